@@ -1,0 +1,51 @@
+# One runner: CI calls the same recipes as people do.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+# The annotated articles that scores are taken from; see evals/README.md.
+SHARED ?= ../shared
+
+.PHONY: demo test test-long check format eval floors bench screenshots clean help
+
+help: ## show this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+$(VENV)/.run: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(VENV)/.run ## install, and read the built-in sample
+	@$(BIN)/ujar read examples/sample --outlets examples/sample/outlets.toml
+
+test: $(VENV)/.dev ## install, and run the tests
+	$(BIN)/python -m pytest --quiet
+
+test-long: $(VENV)/.dev ## 10,000 mangled articles, 5 MB of one line, and the like
+	$(BIN)/python -m pytest --quiet -m long
+
+check: $(VENV)/.dev ## lint, format, types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.dev ## put the code into its form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+eval: $(VENV)/.dev ## scores on the annotated articles
+	$(BIN)/python evals/run.py --shared $(SHARED)
+
+floors: $(VENV)/.dev ## fail if a score fell below evals/floors.toml
+	$(BIN)/python evals/gate.py --shared $(SHARED)
+
+bench: $(VENV)/.dev ## speed and memory, written to bench/results
+	$(BIN)/python bench/run.py --shared $(SHARED)
+
+clean: ## remove what was built
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

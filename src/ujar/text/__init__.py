@@ -1,0 +1,1 @@
+"""The letters: offsets and strings, and nothing else."""
