@@ -1,0 +1,1 @@
+"""Stage 3: from an article to its layers of annotations."""

@@ -1,0 +1,73 @@
+"""The reporting clause of a statement: its sentence without the words reported."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ujar.schema import Credit, DateExpression, Mention, Sentence, Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The layers of an article that circumstances are taken from.
+
+    ``published`` is the publication day or time in ISO 8601, None if unknown.
+    """
+
+    sentences: Sequence[Sentence]
+    dates: Sequence[DateExpression] = ()
+    credits: Sequence[Credit] = ()
+    mentions: Sequence[Mention] = ()
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The parts of a reporting clause in order; ``anchor`` is its verb, if any."""
+
+    parts: tuple[Span, ...]
+    anchor: Span | None
+
+    def holds(self, span: tuple[int, int]) -> bool:
+        """Whether *span* begins inside one of the parts."""
+        return any(p.start <= span[0] < p.end for p in self.parts)
+
+    def after_anchor(self) -> tuple[Span, ...]:
+        """The parts behind the verb."""
+        if self.anchor is None:
+            return self.parts
+        edge = self.anchor.end
+        return tuple(
+            Span(max(p.start, edge), p.end) for p in self.parts if p.end > edge
+        )
+
+
+def clause_of(statement: Statement, sentences: Sequence[Sentence]) -> Clause:
+    """Return the reporting clause of *statement*."""
+    anchor = statement.cue
+    offset = anchor.start if anchor else max(statement.fragments[-1].end - 1, 0)
+    sentence = _sentence_at(sentences, offset)
+    if sentence is None:
+        return Clause((), anchor)
+    return Clause(_without(sentence.span, statement.fragments), anchor)
+
+
+def _without(span: Span, fragments: Sequence[Span]) -> tuple[Span, ...]:
+    parts = []
+    at = span.start
+    for fragment in fragments:
+        if fragment.start >= span.end or fragment.end <= span.start:
+            continue
+        if fragment.start > at:
+            parts.append(Span(at, fragment.start))
+        at = max(at, fragment.end)
+    if at < span.end:
+        parts.append(Span(at, span.end))
+    return tuple(parts)
+
+
+def _sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
+    i = bisect_right(sentences, offset, key=lambda s: s.span.start) - 1
+    if i < 0 or offset >= sentences[i].span.end:
+        return None
+    return sentences[i]

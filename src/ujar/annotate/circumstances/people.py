@@ -1,0 +1,165 @@
+"""To whom something was said, where, and on what occasion."""
+
+from collections.abc import Sequence
+
+from ujar.annotate.circumstances.clause import Clause
+from ujar.annotate.circumstances.words import CircumstanceWords
+from ujar.schema import Act, Mention, Span, Statement
+from ujar.text.words import Word, words
+
+_LONGEST_PHRASE = 9
+_CUTS = '.;:!?"“”()[]\n'
+
+
+def addressee(
+    text: str,
+    statement: Statement,
+    clause: Clause,
+    mentions: Sequence[Mention],
+    book: CircumstanceWords,
+) -> str | None:
+    """Return who is spoken to: "kepada X", or X in "meminta X untuk …"."""
+    for part in clause.parts:
+        inner = words(text, *part)
+        for i in range(len(inner) - 1):
+            size, soft = _opens(inner, i, book)
+            if not size:
+                continue
+            phrase = _phrase(text, inner[i + size :], book)
+            if phrase and (not soft or _is_somebody(text, phrase, mentions, book)):
+                return _resolved(text, phrase, mentions)
+    if statement.act in (Act.URGE, Act.WARN, Act.ASK) and statement.cue is not None:
+        return _urged(text, statement, mentions, book)
+    return None
+
+
+def _opens(inner: Sequence[Word], i: int, book: CircumstanceWords) -> tuple[int, bool]:
+    """How many words that lead to an addressee open at *i*, and whether loosely."""
+    two = " ".join(w.lower for w in inner[i : i + 2])
+    if two in book.contacts and i + 2 < len(inner):
+        return 2, True
+    lower = inner[i].lower
+    if lower in book.contacts:
+        return 1, True
+    return (1, lower in book.soft) if lower in book.markers else (0, False)
+
+
+def _urged(
+    text: str,
+    statement: Statement,
+    mentions: Sequence[Mention],
+    book: CircumstanceWords,
+) -> str | None:
+    """X in "meminta X untuk …": what stands between the verb and the content."""
+    cue = statement.cue
+    first = statement.fragments[-1].start
+    if cue is None or first <= cue.end:
+        return None
+    inner = words(text, cue.end, first)
+    kept = [w for w in inner if w.lower not in book.purpose]
+    kept = [w for w in kept if w.lower not in book.complementizers]
+    if not kept or len(kept) > _LONGEST_PHRASE:
+        return None
+    if kept[0].lower in book.markers:
+        kept = kept[1:]
+    return _resolved(text, _unbroken(text, kept), mentions) if kept else None
+
+
+def _unbroken(text: str, inner: Sequence[Word]) -> Span:
+    """The words up to the first comma or bracket between them."""
+    last = inner[0]
+    for word in inner[1:]:
+        if any(c in text[last.end : word.start] for c in "," + _CUTS):
+            break
+        last = word
+    return Span(inner[0].start, last.end)
+
+
+def _phrase(text: str, after: Sequence[Word], book: CircumstanceWords) -> Span | None:
+    """The noun phrase that opens *after*, up to a stop word or punctuation."""
+    last: Word | None = None
+    for n, word in enumerate(after[:_LONGEST_PHRASE]):
+        gap = text[after[n - 1].end : word.start] if n else ""
+        if n and any(c in gap for c in "," + _CUTS):
+            break
+        if word.lower in book.stops:
+            break
+        last = word
+    return Span(after[0].start, last.end) if last is not None else None
+
+
+def _resolved(
+    text: str, phrase: Span | None, mentions: Sequence[Mention]
+) -> str | None:
+    if phrase is None:
+        return None
+    inside = [m for m in mentions if phrase.contains(m.span)]
+    people = [m for m in inside if m.type == "PER"]
+    if people:
+        return people[0].name
+    whole = [m for m in inside if m.span.start == phrase.start]
+    if whole and whole[0].span.end >= phrase.end - 1:
+        return whole[0].name
+    return " ".join(text[phrase.start : phrase.end].split())
+
+
+def _is_somebody(
+    text: str, phrase: Span, mentions: Sequence[Mention], book: CircumstanceWords
+) -> bool:
+    """Whether a phrase after "pada" or "terhadap" is somebody rather than a time."""
+    folded = text[phrase.start : phrase.end].casefold()
+    if folded in book.people or folded in book.press:
+        return True
+    named = [m for m in mentions if m.span.start == phrase.start]
+    return bool(named) and named[0].type in ("PER", "ORG")
+
+
+def place(text: str, clause: Clause, book: CircumstanceWords) -> str | None:
+    """Return where it was said: the capitalised phrase after "di"."""
+    for part in clause.after_anchor():
+        inner = words(text, *part)
+        for i, word in enumerate(inner[:-1]):
+            if word.lower not in book.place:
+                continue
+            following = inner[i + 1]
+            if following.lower in book.not_places:
+                continue
+            if not text[following.start].isupper():
+                continue
+            return _place_phrase(text, inner[i + 1 :])
+    return None
+
+
+def _place_phrase(text: str, after: Sequence[Word]) -> str:
+    last = after[0]
+    for n, word in enumerate(after[1:_LONGEST_PHRASE], start=1):
+        gap = text[after[n - 1].end : word.start]
+        if any(c in gap for c in _CUTS) or not text[word.start].isupper():
+            break
+        if "," in gap:
+            break
+        last = word
+    return " ".join(text[after[0].start : last.end].split())
+
+
+def occasion(text: str, clause: Clause, book: CircumstanceWords) -> str | None:
+    """Return on what occasion it was said ("dalam konferensi pers")."""
+    for part in clause.after_anchor():
+        inner = words(text, *part)
+        for i, word in enumerate(inner[:-1]):
+            if word.lower not in book.openers:
+                continue
+            two = " ".join(w.lower for w in inner[i + 1 : i + 3])
+            if two in book.heads or inner[i + 1].lower in book.heads:
+                return _occasion_phrase(text, inner[i + 1 :])
+    return None
+
+
+def _occasion_phrase(text: str, after: Sequence[Word]) -> str:
+    last = after[0]
+    for n, word in enumerate(after[1:_LONGEST_PHRASE], start=1):
+        gap = text[after[n - 1].end : word.start]
+        if any(c in gap for c in "," + _CUTS):
+            break
+        last = word
+    return " ".join(text[after[0].start : last.end].split())

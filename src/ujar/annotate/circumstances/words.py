@@ -1,0 +1,55 @@
+"""The words that circumstances go by, from the tables of a language."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from ujar.lang import Language
+
+
+@dataclass(frozen=True, slots=True)
+class CircumstanceWords:
+    """The ``circumstances`` table as sets; phrases of several words as strings."""
+
+    place: frozenset[str]
+    not_places: frozenset[str]
+    markers: frozenset[str]
+    soft: frozenset[str]
+    contacts: frozenset[str]
+    press: frozenset[str]
+    people: frozenset[str]
+    stops: frozenset[str]
+    openers: frozenset[str]
+    heads: frozenset[str]
+    earlier: frozenset[str]
+    citing: frozenset[str]
+    speaking: frozenset[str]
+    purpose: frozenset[str]
+    complementizers: frozenset[str]
+
+
+@cache
+def circumstance_words(language: Language) -> CircumstanceWords:
+    """Return the words of *language* that open circumstances."""
+    table = language.table("circumstances")
+    clauses = language.table("clauses")
+
+    def of(section: str, key: str) -> frozenset[str]:
+        return frozenset(table.get(section, {}).get(key, ()))
+
+    return CircumstanceWords(
+        place=of("place", "prepositions"),
+        not_places=of("place", "not_places"),
+        markers=of("addressee", "markers"),
+        soft=of("addressee", "soft"),
+        contacts=of("addressee", "contacts"),
+        press=of("addressee", "press"),
+        people=of("addressee", "people"),
+        stops=of("addressee", "stops"),
+        openers=of("occasion", "openers"),
+        heads=of("occasion", "heads"),
+        earlier=of("earlier", "words"),
+        citing=of("citing", "verbs"),
+        speaking=of("speaking", "words"),
+        purpose=frozenset(clauses.get("purpose", ())),
+        complementizers=frozenset(clauses.get("complementizers", ())),
+    )

@@ -1,0 +1,5 @@
+"""Figures: the numbers that an article states of something in the world."""
+
+from ujar.annotate.figures.find import find
+
+__all__ = ["find"]

@@ -1,0 +1,78 @@
+"""From the tagger's segments to mentions: titles set apart, forms joined."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from ujar.annotate.names import role, shape
+from ujar.annotate.names.aliases import explained
+from ujar.annotate.names.titles import Titles, titles
+from ujar.lang import Language
+from ujar.schema import Mention, Segment, Sentence, Span, Tagging
+from ujar.text.names import fullest
+
+# A source that the tagger is less sure of than this makes no name.
+_SURE_SOURCE = 0.5
+
+
+def find(
+    text: str,
+    tagging: Tagging | None,
+    sentences: Sequence[Sentence],
+    language: Language,
+) -> tuple[Mention, ...]:
+    """Return the names of the body in order, each with its fullest form.
+
+    ``Mention.name`` is the fullest form of the name in this article, of the same
+    type; ``role`` the title or office that stands before it.
+    """
+    if tagging is None:
+        return ()
+    book = titles(language)
+    segments = [
+        s for s in _segments(text, tagging, book) if _in_body(sentences, s.span[0])
+    ]
+    named = [(*s.span, s.label, _clean(text[s.span[0] : s.span[1]])) for s in segments]
+    full = _fullest_by_type(named, explained(text, named, language))
+    return tuple(
+        _mention(text, segment, name, book)
+        for segment, name in zip(segments, full, strict=True)
+    )
+
+
+def _segments(text: str, tagging: Tagging, book: Titles) -> list[Segment]:
+    sources = [
+        s for s in tagging.roles if s.label == "source" and s.score >= _SURE_SOURCE
+    ]
+    extra = shape.spoken_for(text, tagging.names, sources, book)
+    together = sorted([*tagging.names, *extra], key=lambda s: s.span)
+    return shape.mended(text, together, book)
+
+
+def _mention(text: str, segment: Segment, name: str, book: Titles) -> Mention:
+    span = Span(*segment.span)
+    title = role.before(text, span, book) if segment.label == shape.PERSON else None
+    return Mention(span, segment.label, name, title, segment.score)
+
+
+def _fullest_by_type(
+    named: Sequence[tuple[int, int, str, str]], aliases: dict[str, str]
+) -> list[str]:
+    result = [row[3] for row in named]
+    for kind in {row[2] for row in named}:
+        index = [i for i, row in enumerate(named) if row[2] == kind]
+        if kind == shape.PERSON:
+            forms = fullest([named[i][3] for i in index], aliases)
+        else:
+            forms = [aliases.get(named[i][3], named[i][3]) for i in index]
+        for i, form in zip(index, forms, strict=True):
+            result[i] = form
+    return result
+
+
+def _clean(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _in_body(sentences: Sequence[Sentence], offset: int) -> bool:
+    i = bisect_right(sentences, offset, key=lambda s: s.span.start) - 1
+    return i >= 0 and offset < sentences[i].span.end

@@ -1,0 +1,162 @@
+"""Mend the edges of the tagger's names: titles, degrees, glued words, lost parts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ujar.annotate.names.titles import Titles
+from ujar.schema import Segment, Span
+from ujar.text.words import Word, words
+
+PERSON = "PER"
+BODY = "ORG"
+_EDGES = " \t\r\n,.;:\"“”'‘’()[]-–—"
+# A name of a person has at most so many words in the training gold.
+_LONGEST = 7
+_SHORTEST_STEM = 4
+
+
+def mended(text: str, segments: Sequence[Segment], book: Titles) -> list[Segment]:
+    """Return the name segments in order with their edges mended, not overlapping."""
+    starts = {s.span[0]: s for s in segments}
+    found: list[Segment] = []
+    for segment in segments:
+        if found and segment.span[0] < found[-1].span[1]:
+            continue
+        span = _trimmed(text, Span(*segment.span))
+        if span is not None and segment.label == PERSON:
+            span = _person(text, span, starts, book)
+        if span is not None and (not found or span.start >= found[-1].span[1]):
+            found.append(replace(segment, span=span))
+    return found
+
+
+def spoken_for(
+    text: str, names: Sequence[Segment], sources: Sequence[Segment], book: Titles
+) -> list[Segment]:
+    """Return the *sources* that are names though no name was tagged there."""
+    found = []
+    for source in sources:
+        if any(Span(*n.span).overlaps(source.span) for n in names):
+            continue
+        span = _trimmed(text, Span(*source.span))
+        inner = words(text, *span) if span is not None else []
+        if _is_name(text, inner, book):
+            body = inner[0].lower in book.bodies
+            found.append(replace(source, label=BODY if body else PERSON))
+    return found
+
+
+def _is_name(text: str, inner: Sequence[Word], book: Titles) -> bool:
+    """Whether the words are capitalised throughout, and none is an everyday word."""
+    if not inner or len(inner) > _LONGEST:
+        return False
+    if inner[0].lower in book.quantifiers or inner[0].lower in book.never:
+        return False
+    if all(book.is_title(w.lower) for w in inner):
+        return False
+    return all(text[w.start].isupper() or w.lower in book.particles for w in inner)
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES and not _initial(text, end):
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _initial(text: str, end: int) -> bool:
+    """Whether the stop at ``end - 1`` belongs to an initial ("Sayuti A.")."""
+    tail = text[max(0, end - 3) : end]
+    return tail[-1:] == "." and tail[-2:-1].isupper() and not tail[:1].isalnum()
+
+
+def _person(
+    text: str, span: Span, starts: dict[int, Segment], book: Titles
+) -> Span | None:
+    inner = words(text, *span)
+    while len(inner) > 1 and _is_loose_title(inner[0], book):
+        inner.pop(0)
+    while inner and not _may_end(text, inner[-1], book):
+        inner.pop()
+    inner = _without_degree(text, inner, book)
+    if not inner or all(book.is_title(w.lower) for w in inner):
+        return None
+    if inner[0].lower in book.never:
+        return None
+    start = _opened(text, inner[0].start, book)
+    end = _unglued(inner[-1], book)
+    if end == inner[-1].end:
+        end = _carried_on(text, inner, starts, book)
+    return _trimmed(text, Span(start, max(end, start + 1)))
+
+
+def _is_loose_title(first: Word, book: Titles) -> bool:
+    """Whether the word is a title; one letter is an initial of the name instead."""
+    return len(first.lower) > 1 and book.is_title(first.lower)
+
+
+def _may_end(text: str, word: Word, book: Titles) -> bool:
+    return not text[word.start].islower() and word.lower not in book.never
+
+
+def _without_degree(text: str, inner: list[Word], book: Titles) -> list[Word]:
+    """Drop "S.T" and its like: single letters joined by stops, or a known degree."""
+    kept = list(inner)
+    while len(kept) > 1 and kept[-1].lower in book.degrees:
+        kept.pop()
+    tail = [w for w in kept[-2:] if len(w.lower) == 1]
+    joined = len(tail) == len(kept[-2:]) == 2  # noqa: PLR2004 - a pair of letters
+    if joined and len(kept) > len(tail) and text[tail[0].end] == ".":
+        return kept[:-2]
+    return kept
+
+
+def _opened(text: str, start: int, book: Titles) -> int:
+    """Where the name begins with the opener in front of it ("I Made", "Moh. …")."""
+    before = words(text, max(0, start - 12), start)
+    if not before:
+        return start
+    last = before[-1]
+    gap = text[last.end : start]
+    fits = last.lower in book.openers and text[last.start].isupper()
+    return last.start if fits and gap in (" ", ". ") else start
+
+
+def _unglued(last: Word, book: Titles) -> int:
+    """Where the last word ends without a small word glued to it."""
+    for glued in book.glued:
+        stem = len(last.lower) - len(glued)
+        if stem >= _SHORTEST_STEM and last.lower.endswith(glued):
+            return last.end - len(glued)
+    return last.end
+
+
+def _carried_on(
+    text: str, inner: Sequence[Word], starts: dict[int, Segment], book: Titles
+) -> int:
+    """Where the name ends with the capitalised words that follow it."""
+    last, count = inner[-1], len(inner)
+    end = last.end
+    for word in words(text, last.end, last.end + 60):
+        gap = text[last.end : word.start]
+        initial = len(last.lower) == 1 and gap in (". ", ".")
+        other = starts.get(word.start)
+        blocked = other is not None and other.label != PERSON
+        if not (gap == " " or initial) or blocked or count >= _LONGEST:
+            break
+        if not _goes_on(text, word, book):
+            break
+        last, count, end = word, count + 1, _unglued(word, book)
+        if end != word.end:
+            break
+    return end
+
+
+def _goes_on(text: str, word: Word, book: Titles) -> bool:
+    written = text[word.start : word.end]
+    if word.lower in book.never or book.is_title(word.lower):
+        return False
+    capital = written[0].isupper() and (len(written) == 1 or not written.isupper())
+    return capital and not any(c.isdigit() for c in written)

@@ -1,0 +1,53 @@
+"""Titles, offices and honorifics of a language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ujar.lang import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The ``titles`` table: what stands before a name and is no part of it."""
+
+    honorifics: frozenset[str]
+    offices: frozenset[str]
+    joints: frozenset[str]
+    short: Mapping[str, str]
+    openers: frozenset[str]
+    particles: frozenset[str]
+    never: frozenset[str]
+    degrees: frozenset[str]
+    glued: tuple[str, ...]
+    bodies: frozenset[str]
+    quantifiers: frozenset[str]
+    nicknames: tuple[tuple[str, ...], ...]
+
+    def is_title(self, lower: str) -> bool:
+        """Whether the case-folded word is a title or office."""
+        return lower in self.honorifics or lower in self.offices
+
+
+@cache
+def titles(language: Language) -> Titles:
+    """Return the titles of *language*."""
+    table = language.table("titles")
+
+    def of(section: str, key: str = "words") -> tuple[str, ...]:
+        return tuple(table.get(section, {}).get(key, ()))
+
+    return Titles(
+        honorifics=frozenset(table.get("honorifics", ())),
+        offices=frozenset(table.get("offices", ())),
+        joints=frozenset(table.get("joints", ())),
+        short=table.get("short", {}),
+        openers=frozenset(of("openers")),
+        particles=frozenset(of("particles")),
+        never=frozenset(of("never")),
+        degrees=frozenset(of("degrees")),
+        glued=of("glued"),
+        bodies=frozenset(of("bodies", "heads")),
+        quantifiers=frozenset(of("nameless", "quantifiers")),
+        nicknames=tuple(tuple(m.split()) for m in of("nicknames", "markers")),
+    )

@@ -1,0 +1,162 @@
+"""Find the phrases that credit an outlet: "dikutip dari Reuters", "Sumber: Antara"."""
+
+import re
+from collections.abc import Iterator
+
+from ujar.annotate.origins import named
+from ujar.annotate.origins.named import Name
+from ujar.annotate.origins.phrases import Phrases, fold, phrases
+from ujar.lang import Language
+from ujar.lang.outlets import Outlet, OutletKind, Outlets
+from ujar.schema import Credit, Relation, Span
+
+_MOST_BRIDGES = 6
+_MOST_JOINED = 4
+_LEAD_REACH = 24
+_GAP = re.compile(r"[\s“\"]{0,3}")
+# "(Antara/rds)", "(ANTARA)": an agency in brackets, with small initials at most.
+_SLUG = re.compile(r"[(\[]\s?([A-Z][\w .]{1,20}?)(?:/([\w ./]{1,24}))?\s?[)\]]")
+_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})*")
+_DASHES = frozenset("-–—")
+_ENDS = frozenset(".!?\"”'’)]*:")
+
+
+def credits(  # noqa: A001  (the package's word for it)
+    text: str, language: Language, outlets: Outlets
+) -> tuple[Credit, ...]:
+    """Return the credits in *text*, in order; the same name is credited once."""
+    table = phrases(language)
+    found = [
+        *_after_verbs(text, table, outlets),
+        *_before_verbs(text, table, outlets),
+        *_slugs(text, outlets),
+    ]
+    found.sort(key=lambda c: (c.name, c.span))
+    kept: list[Credit] = []
+    for credit in found:
+        if not kept or credit.name.start >= kept[-1].name.end:
+            kept.append(credit)
+    return tuple(kept)
+
+
+def _after_verbs(text: str, table: Phrases, outlets: Outlets) -> Iterator[Credit]:
+    for match in table.openers.finditer(text):
+        verb = Span(*match.span())
+        name, bridges = _name(text, verb.end, table, outlets)
+        kind = match.lastgroup or ""
+        if name is not None and _is_agent(text, name, table):
+            name, bridges = _name(text, name.span.end, table, outlets)
+        if name is None or not _counts(text, kind, bridges, name, table):
+            continue
+        relation = Relation.QUOTED
+        if kind in {"source", "reprint"}:
+            relation = Relation.SOURCE
+        start = _lead(text, verb.start, table)
+        for one in (name, *_joined(text, name, outlets, table)):
+            span = Span(start, one.span.end)
+            yield Credit(one.outlet, relation, span, verb, one.span)
+
+
+def _name(
+    text: str, at: int, table: Phrases, outlets: Outlets
+) -> tuple[Name | None, list[str]]:
+    """Return the name after a verb, and the words that stand between the two."""
+    bridges: list[str] = []
+    capital = None
+    while True:
+        gap = _GAP.match(text, at)
+        at = gap.end() if gap else at
+        name = named.after(text, at, outlets, table)
+        match = table.bridges.match(text, at)
+        found = name is not None and name.known
+        if found or match is None or len(bridges) == _MOST_BRIDGES:
+            break
+        bridges.append(fold(match[0]))
+        if capital is None and text[at].isupper():
+            capital = at
+        at = match.end()
+    if capital is not None and not found:  # "Harian Randu" is all of it the name
+        name = named.after(text, capital, outlets, table)
+    return name, bridges
+
+
+def _is_agent(text: str, name: Name, table: Phrases) -> bool:
+    """Whether the name is who quotes ("dikutip detikINET dari BBC")."""
+    match = table.bridges.match(text, name.span.end)
+    return match is not None and fold(match[0]) in table.kinds.get("from", ())
+
+
+def _counts(
+    text: str, kind: str, bridges: list[str], name: Name, table: Phrases
+) -> bool:
+    """Whether the name after a word of that kind is an outlet credited."""
+    if not name.reports:
+        return False
+    if kind == "mention":
+        return name.known and not name.common
+    if name.known or kind == "reprint":
+        return True
+    if any(b in table.kinds.get("speaking", frozenset()) for b in bridges):
+        return False
+    if kind == "source":
+        return text[name.span.end : name.span.end + 1] not in {")", "/", ":"}
+    return kind == "cite" or text[name.span.end : name.span.end + 1] in {",", " ("}
+
+
+def _lead(text: str, start: int, table: Phrases) -> int:
+    """Return where the phrase begins with the words that lead it ("seperti …")."""
+    floor = max(0, start - _LEAD_REACH)
+    match = table.lead.search(text[floor:start])
+    return floor + match.start() if match else start
+
+
+def _joined(text: str, name: Name, outlets: Outlets, table: Phrases) -> Iterator[Name]:
+    """Yield the known outlets that are joined to the first ("Reuters dan AFP")."""
+    at = name.span.end
+    for _ in range(_MOST_JOINED):
+        match = table.joint.match(text, at)
+        after = match and named.after(text, match.end(), outlets, table)
+        if not after or not after.known or not after.reports:
+            return
+        yield after
+        at = after.span.end
+
+
+def _before_verbs(text: str, table: Phrases, outlets: Outlets) -> Iterator[Credit]:
+    """Yield the outlets that govern a verb of reporting ("Reuters melaporkan")."""
+    for match in table.report.finditer(text):
+        verb = Span(*match.span())
+        name = named.before(text, verb.start, outlets)
+        if name is not None:
+            span = Span(name.span.start, verb.end)
+            yield Credit(name.outlet, Relation.QUOTED, span, verb, name.span)
+
+
+def _slugs(text: str, outlets: Outlets) -> Iterator[Credit]:
+    """Yield the agencies that stand in brackets at the end of their copy."""
+    for match in _SLUG.finditer(text):
+        name, rest = match[1], match[2] or ""
+        found = outlets.named(name.strip())
+        second = outlets.named(rest) if rest else None
+        if not _is_agency(second) and not _is_agency(found):
+            continue
+        if rest and not (second or _INITIALS.fullmatch(rest)):
+            continue
+        if not _ends_copy(text, match):
+            continue
+        group = 2 if second else 1
+        outlet = second or found
+        if outlet and outlet.reports:
+            span, place = Span(*match.span()), Span(*match.span(group))
+            yield Credit(outlet.name, Relation.WIRE, span, span, place)
+
+
+def _is_agency(outlet: Outlet | None) -> bool:
+    return outlet is not None and outlet.kind is OutletKind.AGENCY
+
+
+def _ends_copy(text: str, slug: re.Match[str]) -> bool:
+    """Whether a sentence ends before the brackets, or a dateline's dash follows."""
+    before = text[max(0, slug.start() - 4) : slug.start()].rstrip()
+    after = text[slug.end() : slug.end() + 4].lstrip()
+    return before[-1:] in _ENDS or after[:1] in _DASHES

@@ -1,0 +1,95 @@
+"""Who is being talked about at a place of the text."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ujar.annotate.speakers.words import SpeakerWords
+from ujar.schema import Mention, Sentence
+from ujar.text.quotations import Quotation
+from ujar.text.words import words
+
+PERSON = "PER"
+# Fewer words in front of a name leave it the subject ("Namun Renata …").
+_FRONTED_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """An article's text with what speaker resolution looks up in it."""
+
+    text: str
+    mentions: Sequence[Mention]
+    sentences: Sequence[Sentence]
+    quotations: Sequence[Quotation]
+    words: SpeakerWords
+
+    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
+        """Names that begin inside ``[start, end)``."""
+        first = bisect_left(self.mentions, start, key=_span_start)
+        return self.mentions[first : bisect_left(self.mentions, end, key=_span_start)]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds *offset*."""
+        i = bisect_right(self.sentences, offset, key=_span_start) - 1
+        if i < 0 or offset >= self.sentences[i].span.end:
+            return None
+        return self.sentences[i]
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether *offset* lies inside quotation marks."""
+        i = bisect_right(self.quotations, offset, key=_quotation_start) - 1
+        return i >= 0 and offset < self.quotations[i].end
+
+
+def _span_start(item: Mention | Sentence) -> int:
+    return item.span.start
+
+
+def _quotation_start(item: Quotation) -> int:
+    return item.start
+
+
+def introduced(stage: Stage, start: int, end: int) -> Mention | None:
+    """The person that the writer brings up in ``[start, end)``, None if nobody.
+
+    A person named as agent ("disampaikan X") outranks the subject of a sentence, a
+    later subject an earlier one; who stands behind a preposition is passed over.
+    """
+    best: tuple[int, int] | None = None
+    chosen: Mention | None = None
+    for mention in stage.mentions_in(start, end):
+        if mention.type != PERSON or stage.is_quoted(mention.span.start):
+            continue
+        rank = _rank(stage, mention, start)
+        if rank and (best is None or (rank, mention.span.start) > best):
+            best, chosen = (rank, mention.span.start), mention
+    return chosen
+
+
+def _rank(stage: Stage, mention: Mention, floor: int) -> int:
+    opening = mention.role.start if mention.role else mention.span.start
+    sentence = stage.sentence_at(mention.span.start)
+    begins = sentence.span.start if sentence else floor
+    before = [w.lower for w in words(stage.text, max(begins, opening - 60), opening)]
+    if before and before[-1] in stage.words.agents:
+        return 3
+    if before and before[-1] in stage.words.prepositions:
+        return 0
+    head = stage.text[begins:opening]
+    if not head.strip() or _is_fronted(head) or _is_title(stage, head):
+        return 2
+    return 1 if mention.role else 0
+
+
+def _is_title(stage: Stage, head: str) -> bool:
+    """Whether what stands before is a title and nothing else."""
+    inner = words(head)
+    first = inner[0].lower if inner else ""
+    capital = all(not head[w.start].islower() for w in inner)
+    return capital and (first in stage.words.offices or first in stage.words.honorifics)
+
+
+def _is_fronted(head: str) -> bool:
+    """Whether only a short fronted phrase, closed by a comma, stands before."""
+    return head.rstrip().endswith(",") or len(head.split()) < _FRONTED_WORDS

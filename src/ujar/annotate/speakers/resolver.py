@@ -1,0 +1,227 @@
+"""Resolve the speaker of each statement, in the order of the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ujar.annotate.speakers import roles
+from ujar.annotate.speakers.focus import PERSON, Stage, introduced
+from ujar.annotate.speakers.words import speaker_words
+from ujar.lang import Language
+from ujar.schema import Kind, Mention, Resolution, Sentence, Span, Statement
+from ujar.text.names import is_acronym, is_short_form, tokens
+from ujar.text.quotations import pair
+
+_LONGEST_SHORT_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """A resolved speaker; ``person`` if it is a human being with a name."""
+
+    name: str
+    span: Span | None
+    person: bool
+    method: str
+
+
+def resolve(
+    text: str,
+    statements: Sequence[Statement],
+    mentions: Sequence[Mention],
+    sentences: Sequence[Sentence],
+    language: Language,
+) -> tuple[Statement, ...]:
+    """Return *statements* (in order) with ``speaker`` and ``resolution`` filled in.
+
+    A speaker that the article does not tell stays None.
+    """
+    stage = Stage(text, mentions, sentences, pair(text), speaker_words(language))
+    spoken: list[_Speaker | None] = []
+    for n in range(len(statements)):
+        spoken.append(_resolve(stage, statements, n, spoken))
+    for n, speaker in enumerate(spoken):
+        if speaker is None and _waits(statements[n]):
+            spoken[n] = _next(spoken, n)
+    return tuple(
+        _with(s, speaker) for s, speaker in zip(statements, spoken, strict=True)
+    )
+
+
+def _with(statement: Statement, speaker: _Speaker | None) -> Statement:
+    if speaker is None:
+        return statement
+    sure = CONFIDENCE.get(speaker.method, 0.5)
+    resolution = Resolution(speaker.span, speaker.method, sure)
+    return replace(statement, speaker=speaker.name, resolution=resolution)
+
+
+# Share of resolutions by each method that were right on the training gold.
+CONFIDENCE: dict[str, float] = {}
+
+
+def _waits(statement: Statement) -> bool:
+    return statement.source is None and statement.cue is None
+
+
+def _next(spoken: Sequence[_Speaker | None], n: int) -> _Speaker | None:
+    following = spoken[n + 1] if n + 1 < len(spoken) else None
+    return replace(following, method="next") if following else None
+
+
+def _resolve(
+    stage: Stage,
+    statements: Sequence[Statement],
+    n: int,
+    spoken: Sequence[_Speaker | None],
+) -> _Speaker | None:
+    statement = statements[n]
+    if statement.source is not None:
+        return _from_source(stage, statements, n, spoken)
+    spoken_directly = statement.kind is Kind.DIRECT
+    if statement.cue is None or spoken_directly or _suffixed(stage, statement.cue):
+        return _antecedent(stage, statements, n, spoken)
+    return None
+
+
+def _suffixed(stage: Stage, cue: Span) -> bool:
+    return stage.text[cue.start : cue.end].casefold().endswith(stage.words.suffix)
+
+
+def _from_source(
+    stage: Stage,
+    statements: Sequence[Statement],
+    n: int,
+    spoken: Sequence[_Speaker | None],
+) -> _Speaker | None:
+    source = statements[n].source
+    if source is None:
+        return None
+    inside = [m for m in stage.mentions if m.span.overlaps(source)]
+    people = [m for m in inside if m.type == PERSON]
+    lower = stage.text[source.start : source.end].casefold().strip()
+    if lower in stage.words.singular:
+        return _antecedent(stage, statements, n, spoken)
+    if lower in stage.words.institution or lower in stage.words.plural:
+        return _group(spoken, plural=lower in stage.words.plural)
+    if people and not roles.is_nameless(stage, source):
+        return _Speaker(people[0].name, people[0].span, person=True, method="name")
+    whole = [m for m in inside if m.span.start <= source.start]
+    if whole and not roles.points_back(stage, source):
+        return _Speaker(whole[0].name, whole[0].span, person=False, method="body")
+    return _from_phrase(stage, statements, n, spoken)
+
+
+def _from_phrase(
+    stage: Stage,
+    statements: Sequence[Statement],
+    n: int,
+    spoken: Sequence[_Speaker | None],
+) -> _Speaker | None:
+    source = statements[n].source
+    if source is None:
+        return None
+    known = None if roles.is_nameless(stage, source) else _known(stage, source)
+    if known is not None:
+        return known
+    if not roles.is_nameless(stage, source) and (
+        roles.points_back(stage, source) or roles.is_somebody_known(stage, source)
+    ):
+        back = _antecedent(stage, statements, n, spoken)
+        if back is not None:
+            return replace(back, method="description")
+    return _as_it_stands(stage, source)
+
+
+def _known(stage: Stage, source: Span) -> _Speaker | None:
+    """The person whose office or description the phrase gives."""
+    if not (roles.is_office(stage, source) or roles.points_back(stage, source)):
+        return None
+    held = roles.holder(stage, source)
+    return held and _Speaker(held.name, held.span, person=True, method="office")
+
+
+def _as_it_stands(stage: Stage, source: Span) -> _Speaker:
+    """The body or the person that the phrase names in part, else the phrase itself."""
+    body = roles.document_of(stage, source)
+    if body is not None:
+        return _Speaker(body.name, body.span, person=False, method="body")
+    phrase = " ".join(stage.text[source.start : source.end].split())
+    same = _namesake(stage, phrase, source)
+    if same is not None:
+        return _Speaker(same.name, same.span, person=True, method="short-name")
+    return _Speaker(phrase, source, person=False, method="phrase")
+
+
+def _namesake(stage: Stage, phrase: str, source: Span) -> Mention | None:
+    """The person of whose name *phrase* is a part, the nearest before it first."""
+    short = tokens(phrase)
+    if not phrase[:1].isupper() or len(short) > _LONGEST_SHORT_NAME:
+        return None
+    people = [m for m in stage.mentions if m.type == PERSON]
+    before = [m for m in people if m.span.start < source.start]
+    after = [m for m in people if m.span.start >= source.start]
+    for mention in [*reversed(before), *after]:
+        full = tokens(mention.name)
+        if short == full or is_short_form(short, full) or is_acronym(phrase, full):
+            return mention
+    return None
+
+
+def _group(spoken: Sequence[_Speaker | None], *, plural: bool) -> _Speaker | None:
+    """Who "mereka" or "pihaknya" is: the last speaker, for "mereka" not one person."""
+    for speaker in reversed(spoken):
+        if speaker is not None and not (plural and speaker.person):
+            return replace(speaker, method="group")
+    return None
+
+
+def _antecedent(
+    stage: Stage,
+    statements: Sequence[Statement],
+    n: int,
+    spoken: Sequence[_Speaker | None],
+) -> _Speaker | None:
+    """Who a pronoun, "-nya" or a quotation without a verb goes back to."""
+    start = _clause_end(stage, statements[n - 1]) if n else 0
+    anchor = _anchor(statements[n])
+    if start < anchor:
+        person = introduced(stage, start, anchor)
+        if person is not None:
+            return _Speaker(person.name, person.span, person=True, method="subject")
+    previous = next((s for s in reversed(spoken) if s is not None), None)
+    if previous is not None and previous.person:
+        return replace(previous, method="previous")
+    human = next((s for s in reversed(spoken) if s is not None and s.person), None)
+    if human is not None:
+        return replace(human, method="earlier")
+    if previous is not None:
+        return replace(previous, method="previous")
+    return _last_person(stage, anchor)
+
+
+def _anchor(statement: Statement) -> int:
+    """Where the statement begins, its reporting clause in front included."""
+    starts = [statement.fragments[0].start]
+    if statement.cue is not None:
+        starts.append(statement.cue.start)
+    if statement.source is not None:
+        starts.append(statement.source.start)
+    return min(starts)
+
+
+def _clause_end(stage: Stage, statement: Statement) -> int:
+    """Where the statement and its reporting clause end."""
+    end = statement.fragments[-1].end
+    for part in (statement.cue, statement.source):
+        if part is not None:
+            end = max(end, part.end)
+    sentence = stage.sentence_at(end - 1)
+    return max(end, sentence.span.end) if sentence else end
+
+
+def _last_person(stage: Stage, anchor: int) -> _Speaker | None:
+    before = [m for m in stage.mentions if m.span.start < anchor and m.type == PERSON]
+    if not before:
+        return None
+    last = before[-1]
+    return _Speaker(last.name, last.span, person=True, method="nearest")

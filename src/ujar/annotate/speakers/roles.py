@@ -1,0 +1,105 @@
+"""Who holds the office that a noun phrase names ("Menkes", "politikus Golkar ini")."""
+
+from typing import TYPE_CHECKING
+
+from ujar.annotate.speakers.focus import PERSON, Stage
+from ujar.schema import Mention, Span
+from ujar.text.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NEAR = 120
+
+
+def holder(stage: Stage, phrase: Span) -> Mention | None:
+    """Return the person whose title or description holds the words of *phrase*."""
+    wanted = _content(stage, stage.text[phrase.start : phrase.end])
+    if not wanted:
+        return None
+    best: tuple[int, int] | None = None
+    chosen: Mention | None = None
+    for mention in stage.mentions:
+        if mention.type != PERSON or mention.span.overlaps(phrase):
+            continue
+        held = _description(stage, mention)
+        if wanted <= held:
+            distance = phrase.start - mention.span.start
+            rank = (int(distance >= 0), -abs(distance))
+            if best is None or rank > best:
+                best, chosen = rank, mention
+    return chosen
+
+
+def _description(stage: Stage, mention: Mention) -> set[str]:
+    """Words of the title before the name and of the apposition after it."""
+    parts = []
+    if mention.role is not None:
+        parts.append(stage.text[mention.role.start : mention.span.start])
+    sentence = stage.sentence_at(mention.span.start)
+    end = sentence.span.end if sentence else mention.span.end
+    after = stage.text[mention.span.end : min(end, mention.span.end + _NEAR)]
+    if after.lstrip().startswith((",", "(", "selaku", "sebagai")):
+        parts.append(after.lstrip(" ,(").split(",")[0].split(")")[0])
+    return _content(stage, " ".join(parts))
+
+
+def _content(stage: Stage, phrase: str) -> set[str]:
+    """The telling words of a phrase, short offices written out."""
+    table = stage.words
+    found: set[str] = set()
+    folded = " ".join(w.lower for w in words(phrase))
+    for other, usual in table.synonyms.items():
+        folded = f" {folded} ".replace(f" {other} ", f" {usual} ").strip()
+    for word in words(folded):
+        lower = word.lower
+        if lower in table.determiners or lower in table.leading:
+            continue
+        found.update(table.short.get(lower, lower).split())
+    return found
+
+
+def is_office(stage: Stage, phrase: Span) -> bool:
+    """Whether the phrase opens with an office or a kind of person."""
+    first = _first(stage, phrase)
+    return first in stage.words.offices or first in stage.words.honorifics
+
+
+def is_somebody_known(stage: Stage, phrase: Span) -> bool:
+    """Whether the phrase is one office or kind of person, without a name.
+
+    "Presiden" or "Pemain berkebangsaan Spanyol" speaks of a person whom the text has
+    named; "warga" or "pengguna lain" speaks of anybody.
+    """
+    inner = [w.lower for w in words(stage.text, phrase.start, phrase.end)]
+    if " ".join(inner[:2]) in stage.words.synonyms:
+        return True
+    return is_office(stage, phrase) and inner[0] not in stage.words.mass
+
+
+def document_of(stage: Stage, phrase: Span) -> Mention | None:
+    """The body whose report or data the phrase names ("Laporan X")."""
+    if _first(stage, phrase) not in stage.words.documents:
+        return None
+    inside = stage.mentions_in(phrase.start, phrase.end)
+    return next((m for m in inside if m.type != PERSON), None)
+
+
+def points_back(stage: Stage, phrase: Span) -> bool:
+    """Whether the phrase points to somebody named before ("pelatih itu", "sang …")."""
+    inner: Sequence[str] = [
+        w.lower for w in words(stage.text, phrase.start, phrase.end)
+    ]
+    if not inner:
+        return False
+    return inner[-1] in stage.words.determiners or inner[0] in stage.words.leading
+
+
+def is_nameless(stage: Stage, phrase: Span) -> bool:
+    """Whether the phrase speaks of people without a name ("para diplomat")."""
+    return _first(stage, phrase) in stage.words.quantifiers
+
+
+def _first(stage: Stage, phrase: Span) -> str:
+    inner = words(stage.text, phrase.start, phrase.end)
+    return inner[0].lower if inner else ""

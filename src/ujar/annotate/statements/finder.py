@@ -1,0 +1,74 @@
+"""Bring the finders together into the statements of an article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ujar.annotate.statements import direct, indirect
+from ujar.annotate.statements.blend import blend
+from ujar.annotate.statements.evidence import weigh
+from ujar.annotate.statements.found import Found
+from ujar.annotate.statements.lexicon import lexicon
+from ujar.annotate.statements.phrases import phrases
+from ujar.annotate.statements.scene import Scene, keep_body
+from ujar.lang import Language
+from ujar.schema import Boilerplate, Mention, Sentence, Span, Statement, Tagging
+from ujar.text.quotations import pair
+from ujar.text.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The layers of an article that statements are found from."""
+
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention] = ()
+    boilerplate: Sequence[Boilerplate] = ()
+    tagging: Tagging | None = None
+
+
+def scene_of(text: str, layers: Layers, language: Language) -> Scene:
+    """Cut the text up and look its reporting verbs up, once."""
+    book = lexicon(language)
+    all_words = words(text)
+    return Scene(
+        text=text,
+        sentences=layers.sentences,
+        words=all_words,
+        cues=book.cues(all_words),
+        quotations=keep_body(pair(text), layers.boilerplate),
+        mentions=layers.mentions,
+        lexicon=book,
+        phrases=phrases(language),
+    )
+
+
+def by_rules(scene: Scene) -> list[Found]:
+    """Return what the rules alone find, in order, direct before indirect."""
+    quoted = direct.find(scene)
+    spans = [f for s in quoted for f in s.fragments]
+    reported = [s for s in indirect.find(scene) if not _covered(s, spans)]
+    return sorted([*quoted, *reported], key=lambda s: s.start)
+
+
+def _covered(found: Found, spans: list[Span]) -> bool:
+    return any(f.overlaps(s) for f in found.fragments for s in spans)
+
+
+def as_statement(found: Found) -> Statement:
+    """Return the record of *found*, its speaker not resolved yet."""
+    cue = found.cue
+    return Statement(
+        kind=found.kind,
+        fragments=found.fragments,
+        cue=Span(cue.start, cue.end) if cue else None,
+        source=found.source,
+        act=cue.verb.act if cue else None,
+        score=found.score,
+    )
+
+
+def find(text: str, layers: Layers, language: Language) -> tuple[Statement, ...]:
+    """Return the statements of *text* in order, their speakers not resolved yet."""
+    scene = scene_of(text, layers, language)
+    evidence = weigh(layers.tagging)
+    return tuple(as_statement(f) for f in blend(scene, by_rules(scene), evidence))

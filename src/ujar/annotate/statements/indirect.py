@@ -1,0 +1,200 @@
+"""Statements reported in the writer's words: who, a verb, and what was said."""
+
+from ujar.annotate.statements import source
+from ujar.annotate.statements.found import Found, trim
+from ujar.annotate.statements.lexicon import Cue, Form
+from ujar.annotate.statements.scene import Scene
+from ujar.schema import Act, Kind, Sentence, Span
+
+# A reported clause has at least so many words; shorter ones in the training gold are
+# topics ("menyampaikan hal itu").
+_FEWEST_WORDS = 3
+# An agent's name opens within so many characters of the verb, its title between.
+_AGENT_REACH = 80
+
+
+def find(scene: Scene) -> list[Found]:
+    """Return the indirect statements that the rules see, in order."""
+    found: list[Found] = []
+    for sentence in scene.sentences:
+        found.extend(_in_sentence(scene, sentence))
+    return found
+
+
+def _in_sentence(scene: Scene, sentence: Sentence) -> list[Found]:
+    start, end = sentence.span
+    spoken = scene.quotations_in(start, end)
+    for cue in scene.cues_in(start, end):
+        if any(q.start <= cue.start < q.end for q in spoken):
+            continue
+        for rule in (_according, _inserted, _verb_first, _agent, _subject_verb):
+            statement = rule(scene, cue, start, end)
+            if statement is not None:
+                return [statement]
+    return []
+
+
+def _kind(scene: Scene, fragments: tuple[Span, ...]) -> Kind:
+    start, end = fragments[0].start, fragments[-1].end
+    quoted = any(q.opened and q.closed for q in scene.quotations_in(start, end))
+    return Kind.MIXED if quoted else Kind.INDIRECT
+
+
+def _build(
+    scene: Scene, parts: list[Span | None], cue: Cue, place: Span | None, rule: str
+) -> Found | None:
+    fragments = tuple(p for p in parts if p is not None)
+    count = sum(len(scene.words_in(*p)) for p in fragments)
+    if count < _FEWEST_WORDS:
+        return None
+    return Found(_kind(scene, fragments), fragments, cue, place, rule)
+
+
+def _according(scene: Scene, cue: Cue, start: int, end: int) -> Found | None:
+    """Menurut X, …; …, menurut X, …; …, menurutnya."""
+    opens = not scene.text[start : cue.start].strip()
+    loosely = cue.verb.form is Form.WEAK_ACCORDING and opens
+    if cue.verb.form is not Form.ACCORDING and not loosely:
+        return None
+    place = None if cue.verb.suffixed else source.after(scene, cue, end)
+    after = place.end if place else cue.end
+    comma = _next_comma(scene.text, after, end)
+    if cue.verb.suffixed:
+        comma = cue.end if scene.text[cue.end : cue.end + 1] == "," else None
+    if comma is not None and place is not None and _is_far(scene, place.end, comma):
+        comma = None
+    body = (comma + 1) if comma is not None else after
+    front = _fronted(scene, start, cue.start)
+    return _build(scene, [front, trim(scene.text, body, end)], cue, place, "according")
+
+
+def _is_far(scene: Scene, start: int, comma: int) -> bool:
+    """Whether more stands before the comma than where or when it was said."""
+    between = scene.words_in(start, comma)
+    if not between:
+        return False
+    opens = scene.words[between[0]].lower in scene.phrases.circumstance
+    return not opens and scene.text[start : start + 1] not in (",", "(")
+
+
+def _inserted(scene: Scene, cue: Cue, start: int, end: int) -> Found | None:
+    """…, kata X, …; …, ujarnya: the bare verb after a comma, outside quotations."""
+    if cue.verb.form not in (Form.BARE, Form.SUFFIXED):
+        return None
+    front_text = scene.text[start : cue.start].rstrip()
+    if not front_text.endswith((",", "”", '"')):
+        return None
+    place = None if cue.verb.suffixed else source.after(scene, cue, end)
+    if place is None and not cue.verb.suffixed:
+        return None
+    after = place.end if place else cue.end
+    comma = _next_comma(scene.text, after, end)
+    rest = trim(scene.text, comma + 1, end) if comma is not None else None
+    if rest is not None and _is_circumstance(scene, rest):
+        rest = None
+    front = _fronted(scene, start, cue.start)
+    return _build(scene, [front, rest], cue, place, "inserted")
+
+
+def _verb_first(scene: Scene, cue: Cue, start: int, end: int) -> Found | None:
+    """Dijelaskannya, …; Diakui X, …: a passive verb that names who spoke."""
+    if cue.verb.form is not Form.PASSIVE or not cue.verb.suffixed:
+        return None
+    rest = _skip_frame(scene, cue, cue.end, end)
+    front = _fronted(scene, start, cue.start)
+    return _build(scene, [front, trim(scene.text, rest, end)], cue, None, "passive")
+
+
+def _agent(scene: Scene, cue: Cue, start: int, end: int) -> Found | None:
+    """… dinilai (oleh) X …; … seperti disampaikan X: a passive verb and its agent."""
+    if cue.verb.form is not Form.PASSIVE or cue.verb.suffixed:
+        return None
+    behind = scene.words_in(cue.end, end)
+    skip = [i for i in behind[:2] if scene.words[i].lower in scene.phrases.agents]
+    at = scene.words[skip[-1]].end if skip else cue.end
+    near = scene.mentions_in(at, min(at + _AGENT_REACH, end))
+    people = [m for m in near if m.type == "PER"]
+    between = scene.text[at : people[0].span.start] if people else "."
+    if any(c in between for c in ",.;:") or (between.strip() and not skip):
+        return None
+    place = people[0].span
+    front = _fronted(scene, start, cue.start)
+    return _build(scene, [front, trim(scene.text, place.end, end)], cue, place, "agent")
+
+
+def _subject_verb(scene: Scene, cue: Cue, start: int, end: int) -> Found | None:
+    """X mengatakan (bahwa) …; X meminta Y untuk …."""
+    if cue.verb.form not in (Form.FULL, Form.WEAK):
+        return None
+    body = _skip_frame(scene, cue, cue.end, end)
+    marked = _is_marked(scene, cue, body)
+    if cue.verb.form is Form.WEAK and not marked:
+        return None
+    place, clause = source.before(scene, cue, start)
+    if place is None:
+        return None
+    front = _fronted(scene, start, clause) if clause > start else None
+    rest = trim(scene.text, body, end)
+    return _build(scene, [front, rest], cue, place, "subject-verb") if rest else None
+
+
+def _is_marked(scene: Scene, cue: Cue, body: int) -> bool:
+    """Whether a conjunction or a comma follows the verb."""
+    between = scene.words_in(cue.end, body)
+    if any(scene.words[i].lower in scene.phrases.complementizers for i in between):
+        return True
+    return scene.text[cue.end : cue.end + 1] in (",", ":")
+
+
+def _skip_frame(scene: Scene, cue: Cue, start: int, end: int) -> int:
+    """Offset where the reported clause begins after the verb's own frame."""
+    words = scene.words
+    limit = [i for i in scene.words_in(start, end) if i > cue.last][:14]
+    for n, i in enumerate(limit):
+        lower = words[i].lower
+        gap = scene.text[words[i - 1].end : words[i].start]
+        if lower in scene.phrases.complementizers:
+            return words[i].end
+        loose = scene.phrases.loose_complementizers | scene.phrases.purpose
+        if not n and lower in loose:
+            return words[i].end
+        if cue.verb.act in (Act.URGE, Act.WARN) and lower in scene.phrases.purpose:
+            return words[i].end
+        if n and ("," in gap or ":" in gap):
+            break
+    return start
+
+
+def _fronted(scene: Scene, start: int, end: int) -> Span | None:
+    """What stands before the reporting clause, without connectors that open it."""
+    inner = list(scene.words_in(start, end))
+    first = 0
+    while first < len(inner):
+        size = _connector_at(scene, inner, first)
+        if not size:
+            break
+        first += size
+    if first >= len(inner):
+        return None
+    return trim(scene.text, scene.words[inner[first]].start, end)
+
+
+def _connector_at(scene: Scene, inner: list[int], first: int) -> int:
+    for n in range(min(scene.phrases.longest_connector, len(inner) - first), 0, -1):
+        key = tuple(scene.words[i].lower for i in inner[first : first + n])
+        if key in scene.phrases.connectors:
+            return n
+    return 0
+
+
+def _is_circumstance(scene: Scene, span: Span) -> bool:
+    """Whether the phrase tells when or where it was said rather than what."""
+    inner = scene.words_in(span.start, span.end)
+    if not inner:
+        return True
+    return scene.words[inner[0]].lower in scene.phrases.circumstance
+
+
+def _next_comma(text: str, start: int, end: int) -> int | None:
+    at = text.find(",", start, end)
+    return None if at < 0 else at

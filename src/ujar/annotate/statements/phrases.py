@@ -1,0 +1,52 @@
+"""Small words of a language that hold a reporting clause together."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from ujar.lang import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The ``clauses`` table as sets; ``connectors`` as tuples of words."""
+
+    complementizers: frozenset[str]
+    loose_complementizers: frozenset[str]
+    purpose: frozenset[str]
+    particles: frozenset[str]
+    pronouns: frozenset[str]
+    first_person: frozenset[str]
+    circumstance: frozenset[str]
+    addressee_markers: frozenset[str]
+    prepositions: frozenset[str]
+    agents: frozenset[str]
+    titles: frozenset[str]
+    connectors: frozenset[tuple[str, ...]]
+    longest_connector: int
+
+
+@cache
+def phrases(language: Language) -> Phrases:
+    """Return the small words of *language*."""
+    table = language.table("clauses")
+    titles = language.table("titles")
+
+    def of(*keys: str) -> frozenset[str]:
+        return frozenset(w for key in keys for w in table.get(key, ()))
+
+    connectors = frozenset(tuple(c.split()) for c in table.get("connectors", ()))
+    return Phrases(
+        complementizers=of("complementizers"),
+        loose_complementizers=of("loose_complementizers"),
+        purpose=of("purpose"),
+        particles=of("particles"),
+        pronouns=of("pronouns_singular", "pronouns_plural", "pronouns_institution"),
+        first_person=of("first_person"),
+        circumstance=of("circumstance"),
+        addressee_markers=of("addressee_markers"),
+        prepositions=of("prepositions"),
+        agents=of("agent_markers"),
+        titles=frozenset((*titles.get("offices", ()), *titles.get("honorifics", ()))),
+        connectors=connectors,
+        longest_connector=max((len(c) for c in connectors), default=0),
+    )

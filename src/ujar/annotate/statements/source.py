@@ -1,0 +1,188 @@
+"""The mention of the speaker beside a reporting verb."""
+
+from ujar.annotate.statements.lexicon import Cue
+from ujar.annotate.statements.scene import Scene
+from ujar.schema import Mention, Span
+
+# A source phrase has at most this many words; longer ones in the training gold are
+# titles before a name, and the name is found by its mention.
+_MOST_WORDS = 14
+_LONGEST_ABBREVIATION = 2
+_STOPS = '.;:!?"“”—'
+
+
+def after(scene: Scene, cue: Cue, end: int) -> Span | None:
+    """Return the source that follows *cue* ("kata Menteri X"), before *end*."""
+    first = cue.last + 1
+    indices = [i for i in scene.words_in(cue.end, end) if i >= first]
+    if not indices:
+        return None
+    stop = _phrase_end(scene, indices, end)
+    return _pick(scene, indices[0], stop)
+
+
+def _phrase_end(scene: Scene, indices: list[int], end: int) -> int:
+    """Word index after the noun phrase that starts at the first of *indices*."""
+    words, text = scene.words, scene.text
+    for n, i in enumerate(indices[1:], start=1):
+        gap = text[words[i - 1].end : words[i].start]
+        if any(c in gap for c in _STOPS) and not _is_initial(scene, i, gap):
+            return i
+        if any(c in gap for c in ",(") and not _apposition(scene, i, end):
+            return i
+        leaves = words[i].lower in scene.phrases.circumstance or n >= _MOST_WORDS
+        if leaves and not _in_name(scene, i):
+            return i
+    return indices[-1] + 1
+
+
+def _is_initial(scene: Scene, i: int, gap: str) -> bool:
+    """Whether the stop before word *i* belongs to an initial or an abbreviation."""
+    short = len(scene.words[i - 1].lower) <= _LONGEST_ABBREVIATION
+    return gap.strip() == "." and (short or _in_name(scene, i))
+
+
+def _apposition(scene: Scene, i: int, end: int) -> bool:
+    """Whether a name of a person opens within a few words after the comma."""
+    limit = min(i + 8, len(scene.words))
+    stop = min(scene.words[limit - 1].end, end)
+    people = [
+        m for m in scene.mentions_in(scene.words[i].start, stop) if m.type == "PER"
+    ]
+    if not people:
+        return False
+    between = scene.text[scene.words[i].start : people[0].span.start]
+    if any(c in between for c in ",.;:"):
+        return False
+    inner = scene.words_in(scene.words[i].start, people[0].span.start)
+    return all(scene.words[k].lower not in scene.phrases.circumstance for k in inner)
+
+
+def _in_name(scene: Scene, i: int) -> bool:
+    word = scene.words[i]
+    nearby = scene.mentions_in(word.start - 80, word.end)
+    return any(m.span.start < word.start and word.end <= m.span.end for m in nearby)
+
+
+def _pick(scene: Scene, first: int, stop: int) -> Span | None:
+    """Choose the span that names the speaker among words ``first`` to ``stop``."""
+    words = scene.words
+    if stop <= first or words[first].lower in scene.phrases.circumstance:
+        return None
+    start, end = words[first].start, words[stop - 1].end
+    if words[first].lower in scene.phrases.pronouns:
+        return Span(words[first].start, words[first].end)
+    person = _subject(scene, start, end)
+    if person is not None:
+        return person.span
+    opening = [m for m in scene.mentions_in(start, end) if m.span.start == start]
+    if opening:
+        return opening[0].span
+    return Span(start, end)
+
+
+def _subject(scene: Scene, start: int, end: int) -> Mention | None:
+    """First person in the range that no preposition makes an object, else None."""
+    people = [m for m in scene.mentions_in(start, end) if m.type == "PER"]
+    for mention in people:
+        before = scene.words_in(max(start, mention.span.start - 60), mention.span.start)
+        near = [scene.words[i].lower for i in before][-2:]
+        if not any(w in scene.phrases.prepositions for w in near):
+            return mention
+    return None
+
+
+def before(scene: Scene, cue: Cue, start: int) -> tuple[Span | None, int]:
+    """Return the source that precedes *cue*, and the offset where its clause begins.
+
+    The clause begins after the fronted part ("Selain itu, …"), which a comma closes.
+    """
+    chunks = _chunks(scene, start, cue.start)
+    for n in range(len(chunks) - 1, -1, -1):
+        a, b = chunks[n]
+        inner = scene.words_in(a, b)
+        person = _subject(scene, a, b)
+        pronoun = next(
+            (
+                i
+                for i in reversed(inner)
+                if scene.words[i].lower in scene.phrases.pronouns
+            ),
+            None,
+        )
+        if pronoun is not None and (person is None or n == len(chunks) - 1):
+            word = scene.words[pronoun]
+            if person is None or person.span.start < word.start:
+                return Span(word.start, word.end), a
+        if person is not None:
+            return person.span, _title_start(scene, chunks, n, person)
+        if n == len(chunks) - 1 and not _may_be_apposition(scene, chunks, n):
+            return _noun_phrase(scene, inner), a
+        if n < len(chunks) - 2:
+            break
+    if not chunks:
+        return None, start
+    a, b = chunks[-1]
+    return _noun_phrase(scene, scene.words_in(a, b)), a
+
+
+def _title_start(
+    scene: Scene, chunks: list[tuple[int, int]], n: int, person: Mention
+) -> int:
+    """Where the subject begins, a title in the chunks before the name included."""
+    a = chunks[n][0]
+    while n and scene.text[chunks[n][0] : person.span.start].strip() == "":
+        before = chunks[n - 1]
+        inner = scene.words_in(*before)
+        if not inner or not _is_title(scene, inner):
+            break
+        n, a = n - 1, before[0]
+    return a
+
+
+def _is_title(scene: Scene, inner: range) -> bool:
+    """Whether the words open with an office or are capitalised throughout."""
+    if scene.words[inner[0]].lower in scene.phrases.titles:
+        return True
+    return all(scene.text[scene.words[i].start].isupper() for i in inner)
+
+
+def _may_be_apposition(scene: Scene, chunks: list[tuple[int, int]], n: int) -> bool:
+    """Whether chunk *n* may describe the person that chunk *n*-1 ends with."""
+    if n == 0:
+        return False
+    a, b = chunks[n - 1]
+    people = [m for m in scene.mentions_in(a, b) if m.type == "PER"]
+    return bool(people) and not scene.text[people[-1].span.end : b].strip(" (),")
+
+
+def _noun_phrase(scene: Scene, inner: range) -> Span | None:
+    """Return the words without what tells when or where, and without particles."""
+    words, small = scene.words, scene.phrases
+    kept = list(inner)
+    while kept and words[kept[0]].lower in small.circumstance:
+        kept.pop(0)
+    for n, i in enumerate(kept[1:], start=1):
+        if words[i].lower in small.circumstance and not _in_name(scene, i):
+            kept = kept[:n]
+            break
+    while kept and words[kept[-1]].lower in small.particles:
+        kept.pop()
+    if not kept:
+        return None
+    first = kept[max(0, len(kept) - _MOST_WORDS)]
+    return Span(words[first].start, words[kept[-1]].end)
+
+
+def _chunks(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut ``[start, end)`` at its commas, outside brackets and outside names."""
+    cuts = []
+    depth = 0
+    for i in range(start, end):
+        char = scene.text[i]
+        depth += (char in "([") - (char in ")]")
+        if char == "," and depth <= 0:
+            cuts.append(i)
+    edges = [start, *(c + 1 for c in cuts), end]
+    pairs = zip(edges, [*cuts, end], strict=False)
+    return [(a, b) for a, b in pairs if scene.text[a:b].strip()]
