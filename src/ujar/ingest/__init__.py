@@ -1,0 +1,1 @@
+"""Stage 1: bytes in, one file for each kind of source."""

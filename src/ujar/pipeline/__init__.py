@@ -1,0 +1,1 @@
+"""The order: the only place that knows that the stages exist."""

@@ -1,0 +1,122 @@
+"""One frozen object of settings, from defaults, a file and the environment."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from ujar.lang import tables
+
+PREFIX = "UJAR_"
+FILE_VARIABLE = "UJAR_SETTINGS"
+AUTO = "auto"
+_KINDS: Mapping[str, type] = {
+    "language": str,
+    "outlets": Path,
+    "model": Path,
+    "max_seconds": float,
+}
+
+
+class SettingsError(ValueError):
+    """A setting is unknown or has a value that it cannot have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may choose.
+
+    ``threads`` of the tagger a process, and ``workers`` (processes), are 0 for as many
+    as fit the machine. ``max_bytes`` limits a file and a line of JSON Lines,
+    ``max_chars`` an article, ``max_tagged`` what the tagger reads of it. An article
+    that takes more than ``max_seconds`` in a batch is dropped.
+    """
+
+    threads: int = 0
+    workers: int = 0
+    language: str = AUTO
+    outlets: Path | None = None
+    model: Path | None = None
+    max_bytes: int = 20_000_000
+    max_chars: int = 6_000_000
+    max_tagged: int = 200_000
+    max_seconds: float = 120.0
+
+    def __post_init__(self) -> None:
+        for name in ("threads", "workers"):
+            _demand(getattr(self, name) >= 0, name, "0 (automatic) or more")
+        for name in ("max_bytes", "max_chars", "max_tagged", "max_seconds"):
+            _demand(getattr(self, name) > 0, name, "more than 0")
+        known = (AUTO, *tables.codes())
+        _demand(self.language in known, "language", "one of " + ", ".join(known))
+
+    @property
+    def processes(self) -> int:
+        """The number of worker processes, chosen or fit to the machine."""
+        return self.workers or _cores()
+
+
+def load(path: Path | None, environment: Mapping[str, str]) -> Settings:
+    """Return the settings: defaults, then the file, then the environment.
+
+    Without *path* the file is the one that the variable UJAR_SETTINGS names, if any.
+    """
+    named = environment.get(FILE_VARIABLE)
+    file = path or (Path(named) if named else None)
+    settings = _changed(Settings(), _of_file(file), str(file)) if file else Settings()
+    return _changed(settings, _of_environment(environment), "the environment")
+
+
+def _demand(fits: bool, name: str, what: str) -> None:  # noqa: FBT001
+    if not fits:
+        raise SettingsError(f"the setting {name} must be {what}")
+
+
+def _cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS and Windows have no affinity to ask for
+        return os.cpu_count() or 1
+
+
+def _of_file(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        why = error.strerror or error
+        raise SettingsError(f"cannot read the settings in {path}: {why}") from error
+    except ValueError as error:
+        raise SettingsError(f"{path} is not TOML: {error}") from error
+
+
+def _of_environment(environment: Mapping[str, str]) -> Mapping[str, Any]:
+    return {
+        field.name: environment[PREFIX + field.name.upper()]
+        for field in fields(Settings)
+        if environment.get(PREFIX + field.name.upper())
+    }
+
+
+def _changed(settings: Settings, values: Mapping[str, Any], where: str) -> Settings:
+    known = {field.name for field in fields(Settings)}
+    if unknown := sorted(values.keys() - known):
+        raise SettingsError(
+            f"{where} has the unknown setting {unknown[0]}; "
+            f"there are {', '.join(sorted(known))}"
+        )
+    return replace(settings, **{k: _value(k, v, where) for k, v in values.items()})
+
+
+def _value(name: str, value: object, where: str) -> Any:  # noqa: ANN401
+    """Return *value* in the type that the setting has."""
+    kind: type = _KINDS.get(name, int)
+    try:
+        if isinstance(value, bool) or (kind is int and isinstance(value, float)):
+            raise TypeError  # noqa: TRY301
+        return kind(value)
+    except (TypeError, ValueError) as error:
+        raise SettingsError(
+            f"{where} sets {name} to {value!r}, which is no {kind.__name__.lower()}"
+        ) from error

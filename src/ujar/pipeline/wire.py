@@ -1,0 +1,76 @@
+"""Settings in, ready system out: the only file that names concrete classes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from ujar.annotate import tagger
+from ujar.extract import language as languages
+from ujar.lang import Language, codes, outlets
+from ujar.pipeline import steps
+from ujar.pipeline.settings import Settings
+from ujar.schema import Article, Dropped, Reading, Tagging
+
+# An article too short to tell its language is read as this one.
+_ASSUMED = "id"
+
+
+class Reader:
+    """Reads articles one after another; loads its model with the first.
+
+    An instance can be pickled: every process that reads loads a model of its own.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        """Keep the settings; nothing is loaded yet."""
+        self._settings = settings
+
+    def __call__(self, article: Article) -> Reading:
+        """Return the reading of *article*; what could not be read is in ``dropped``."""
+        language = _language(article, self._settings)
+        article = replace(article, language=language)
+        if language not in codes():
+            reason = f"there are no tables for language {language!r}"
+            return Reading(article, dropped=(Dropped("article", reason),))
+        tagging = self._tag(article.text)
+        draft = steps.Draft(
+            reading=Reading(article, dropped=_unread(article.text, tagging)),
+            language=Language(language),
+            outlets=outlets.load(self._settings.outlets),
+            tagging=tagging,
+        )
+        return steps.read(draft)
+
+    def _tag(self, text: str) -> Tagging:
+        model = _model(self._settings.model, self._settings.threads or 1)
+        return model.tag(text, max_chars=self._settings.max_tagged)
+
+
+def reader(settings: Settings) -> Callable[[Article], Reading]:
+    """Return the function that reads an article as *settings* say."""
+    return Reader(settings)
+
+
+@cache
+def _model(folder: Path | None, threads: int) -> tagger.Tagger:
+    if folder is None:
+        return tagger.load(threads)
+    return tagger.open_folder(folder, threads)
+
+
+def _language(article: Article, settings: Settings) -> str:
+    if article.language or settings.language != "auto":
+        return article.language or settings.language
+    found = languages.recognise(article.text)
+    return _ASSUMED if found == languages.UNKNOWN else found
+
+
+def _unread(text: str, tagging: Tagging) -> tuple[Dropped, ...]:
+    if tagging.read >= len(text):
+        return ()
+    reason = (
+        f"the model read the first {tagging.read:,} of {len(text):,} characters; "
+        "behind them only rules were applied (setting max_tagged)"
+    )
+    return (Dropped("text", reason),)

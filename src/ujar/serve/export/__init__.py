@@ -1,0 +1,1 @@
+"""Readings in the forms that leave Ujar: JSON Lines and a page."""

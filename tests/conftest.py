@@ -1,0 +1,25 @@
+"""What several tests share: a reader that needs no model."""
+
+import pytest
+
+from ujar.schema import Kind, Reading, Span, Statement
+
+
+class FakeReader:
+    """Finds one statement in every article: its first word."""
+
+    def __init__(self, settings):
+        self.settings = settings
+
+    def __call__(self, article):
+        if "CRASH" in article.text:
+            raise RuntimeError("no reading")
+        word = article.text.split(maxsplit=1)[0]
+        start = article.text.index(word)
+        said = Statement(Kind.INDIRECT, (Span(start, start + len(word)),))
+        return Reading(article, statements=(said,))
+
+
+@pytest.fixture
+def fake_reader():
+    return FakeReader

@@ -1,0 +1,127 @@
+"""A reading with everything in it, in invented words, and mangled ones."""
+
+import pytest
+from hypothesis import strategies as st
+
+from ujar.schema import (
+    Act,
+    Article,
+    Boilerplate,
+    BoilerplateType,
+    DateExpression,
+    DateType,
+    Dropped,
+    Figure,
+    Kind,
+    Mention,
+    Origin,
+    Reading,
+    Relation,
+    Resolution,
+    Sense,
+    Sentence,
+    Span,
+    Statement,
+)
+
+TEXT = (
+    "SAGARA - “Air laut naik sekitar 2 meter,” kata Renata Wirya, Selasa (3/12), "
+    "dikutip Kabar Contoh.\nBaca juga: Banjir"
+)
+
+
+def span(words):
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.fixture
+def reading():
+    said = Statement(
+        Kind.DIRECT,
+        (span("Air laut naik sekitar 2 meter"),),
+        cue=span("kata"),
+        source=span("Renata Wirya"),
+        act=Act.SAY,
+        speaker="Renata Wirya",
+        resolution=Resolution(span("Renata Wirya"), "name", 0.98),
+        said_on="2024-12-03",
+        said_on_span=span("Selasa (3/12)"),
+        place="Sagara",
+        via="Kabar Contoh",
+    )
+    return Reading(
+        Article(TEXT, "a-1", title="Air <naik>", outlet="Kabar", language="id"),
+        (Boilerplate(span("Baca juga: Banjir"), BoilerplateType.RELATED, "word"),),
+        (Sentence(Span(0, TEXT.index("\n"))),),
+        (Mention(span("Renata Wirya"), "PER", "Renata Wirya"),),
+        (DateExpression(span("Selasa (3/12)"), DateType.DATE, "2024-12-03"),),
+        (said,),
+        (Figure(span("sekitar 2 meter"), 2.0, sense=Sense.ABOUT, unit="meter"),),
+        (Origin("Kabar Contoh", Relation.QUOTED, span("Kabar Contoh")),),
+        (Dropped("published", "'x' is not an ISO date"),),
+    )
+
+
+def spans(size):
+    return st.tuples(st.integers(0, size), st.integers(0, size)).map(
+        lambda p: Span(min(p), max(p))
+    )
+
+
+@st.composite
+def readings(draw):
+    """Readings of any text, with annotations anywhere, overlapping as they like."""
+    characters = st.characters(exclude_categories=[])
+    text = draw(st.text(characters, max_size=60))
+    at = spans(len(text))
+    name = st.none() | st.text(characters, max_size=8)
+    said = st.builds(
+        Statement,
+        st.sampled_from(Kind),
+        st.lists(at, min_size=1, max_size=3).map(tuple),
+        cue=st.none() | at,
+        source=st.none() | at,
+        speaker=name,
+        resolution=st.none() | st.builds(Resolution, at, name, st.floats(0, 1)),
+        via=name,
+    )
+    few = {"max_size": 4}
+    return Reading(
+        Article(text, draw(st.text(max_size=5)), title=draw(name)),
+        mentions=tuple(
+            draw(
+                st.lists(
+                    st.builds(Mention, at, st.just("PER"), st.text(characters)), **few
+                )
+            )
+        ),
+        sentences=tuple(draw(st.lists(st.builds(Sentence, at), **few))),
+        statements=tuple(draw(st.lists(said, **few))),
+        figures=tuple(
+            draw(st.lists(st.builds(Figure, at, st.floats(), unit=name), **few))
+        ),
+        boilerplate=tuple(
+            _apart(
+                draw(
+                    st.lists(
+                        st.builds(Boilerplate, at, st.sampled_from(BoilerplateType)),
+                        **few,
+                    )
+                )
+            )
+        ),
+    )
+
+
+def _apart(found):
+    end = 0
+    for one in sorted(found, key=lambda b: b.span):
+        if one.span.start >= end and one.span.end > one.span.start:
+            end = one.span.end
+            yield one
+
+
+@pytest.fixture
+def any_reading():
+    return readings
