@@ -39,7 +39,8 @@ class Act(StrEnum):
 class Resolution:
     """How a speaker was found: the mention it came from, the way, and how sure.
 
-    ``confidence`` is the share of such resolutions that were right on the dev gold.
+    ``confidence`` is the share of speakers found this way that were right on annotated
+    articles, 0.5 where there were too few to tell.
     """
 
     span: Span | None
