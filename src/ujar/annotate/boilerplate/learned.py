@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from ujar.annotate.boilerplate.claims import Claims
 from ujar.schema import BoilerplateType, Segment
 
-# Not yet swept: the tagger's layout head is not trained.
-THRESHOLD = 0.9
+# Swept 0.5 to 0.9 on 28 articles of other outlets: character F1 0.925 at 0.5, 0.933 at
+# 0.8, 0.932 at 0.9 and without. The rules have most of it; this adds what they miss.
+THRESHOLD = 0.8
 _TYPES = frozenset(BoilerplateType)
 
 

@@ -52,12 +52,13 @@ def days(
 def _usable(text: str, layers: Layers, book: CircumstanceWords) -> list[DateExpression]:
     """The days of the writer: not quoted, not of citing, and sure."""
     quoted = pair(text)
+    found = [d for d in layers.dates if _is_day(d)]
+    printed = {(d.value or "")[:_DAY] for d in found if _is_printed(text, d)}
     known = layers.published is not None
     return [
         d
-        for d in layers.dates
-        if _is_day(d)
-        and (known or _is_printed(text, d))
+        for d in found
+        if (known or (d.value or "")[:_DAY] in printed)
         and not _is_citing(text, d, book)
         and not any(q.start <= d.span.start < q.end for q in quoted)
     ]

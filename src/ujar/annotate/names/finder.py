@@ -12,6 +12,7 @@ from ujar.text.names import fullest
 
 # A source that the tagger is less sure of than this makes no name.
 _SURE_SOURCE = 0.5
+_SURE_PLACE = 0.7
 
 
 def find(
@@ -43,9 +44,25 @@ def _segments(text: str, tagging: Tagging, book: Titles) -> list[Segment]:
     sources = [
         s for s in tagging.roles if s.label == "source" and s.score >= _SURE_SOURCE
     ]
-    extra = shape.spoken_for(text, tagging.names, sources, book)
-    together = sorted([*tagging.names, *extra], key=lambda s: s.span)
+    names = [*tagging.names, *_countries(tagging)]
+    extra = shape.spoken_for(text, names, sources, book)
+    together = sorted([*names, *extra], key=lambda s: s.span)
     return shape.mended(text, together, book)
+
+
+def _countries(tagging: Tagging) -> list[Segment]:
+    """The places that the ``places`` head alone sees.
+
+    The ``names`` head was learned on a set that leaves most countries out.
+    """
+    taken = [Span(*s.span) for s in tagging.names]
+    return [
+        s
+        for s in tagging.places
+        if s.label == "LOC"
+        and s.score >= _SURE_PLACE
+        and not any(t.overlaps(s.span) for t in taken)
+    ]
 
 
 def _mention(text: str, segment: Segment, name: str, book: Titles) -> Mention:

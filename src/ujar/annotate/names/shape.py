@@ -13,11 +13,19 @@ _EDGES = " \t\r\n,.;:\"“”'‘’()[]-–—"
 # A name of a person has at most so many words in the training gold.
 _LONGEST = 7
 _SHORTEST_STEM = 4
+_PAIR = 2
+_FRONT = 4
 
 
 def mended(text: str, segments: Sequence[Segment], book: Titles) -> list[Segment]:
     """Return the name segments in order with their edges mended, not overlapping."""
     starts = {s.span[0]: s for s in segments}
+    others = frozenset(
+        w.lower for s in segments if s.label != PERSON for w in words(text, *s.span)
+    )
+    people = frozenset(
+        w.lower for s in segments if s.label == PERSON for w in words(text, *s.span)
+    )
     found: list[Segment] = []
     for segment in segments:
         if found and segment.span[0] < found[-1].span[1]:
@@ -25,6 +33,8 @@ def mended(text: str, segments: Sequence[Segment], book: Titles) -> list[Segment
         span = _trimmed(text, Span(*segment.span))
         if span is not None and segment.label == PERSON:
             span = _person(text, span, starts, book)
+            span = span and _with_front(text, span, people, others | book.titles)
+            span = span and _without_body(text, span, others)
         if span is not None and (not found or span.start >= found[-1].span[1]):
             found.append(replace(segment, span=span))
     return found
@@ -92,6 +102,32 @@ def _person(
     return _trimmed(text, Span(start, max(end, start + 1)))
 
 
+def _with_front(
+    text: str, span: Span, people: frozenset[str], never: frozenset[str]
+) -> Span:
+    """Take in the words in front, from one that names a person elsewhere in the text.
+
+    "PT Sagara Puja Wira Darta" with "Wira Darta" tagged, and "Puja" further down.
+    """
+    start, previous = span.start, span.start
+    for word in reversed(words(text, max(0, span.start - 60), span.start)[-_FRONT:]):
+        gap = text[word.end : previous]
+        if gap != " " or not text[word.start].isupper() or word.lower in never:
+            break
+        if word.lower in people:
+            start = word.start
+        previous = word.start
+    return Span(start, span.end)
+
+
+def _without_body(text: str, span: Span, others: frozenset[str]) -> Span:
+    """Drop a company or town in front that the text names elsewhere as such."""
+    inner = words(text, *span)
+    while len(inner) > _PAIR and inner[0].lower in others:
+        inner.pop(0)
+    return Span(inner[0].start, span.end) if inner else span
+
+
 def _is_loose_title(first: Word, book: Titles) -> bool:
     """Whether the word is a title; one letter is an initial of the name instead."""
     return len(first.lower) > 1 and book.is_title(first.lower)
@@ -106,10 +142,10 @@ def _without_degree(text: str, inner: list[Word], book: Titles) -> list[Word]:
     kept = list(inner)
     while len(kept) > 1 and kept[-1].lower in book.degrees:
         kept.pop()
-    tail = [w for w in kept[-2:] if len(w.lower) == 1]
-    joined = len(tail) == len(kept[-2:]) == 2  # noqa: PLR2004 - a pair of letters
+    tail = [w for w in kept[-_PAIR:] if len(w.lower) == 1]
+    joined = len(tail) == len(kept[-_PAIR:]) == _PAIR
     if joined and len(kept) > len(tail) and text[tail[0].end] == ".":
-        return kept[:-2]
+        return kept[:-_PAIR]
     return kept
 
 
@@ -144,14 +180,21 @@ def _carried_on(
         initial = len(last.lower) == 1 and gap in (". ", ".")
         other = starts.get(word.start)
         blocked = other is not None and other.label != PERSON
-        if not (gap == " " or initial) or blocked or count >= _LONGEST:
+        near = len(gap) == 1 and gap.isspace()
+        if not (near or initial) or blocked or count >= _LONGEST:
             break
-        if not _goes_on(text, word, book):
+        if not _goes_on(text, word, book) or _is_degree(text, word):
             break
         last, count, end = word, count + 1, _unglued(word, book)
         if end != word.end:
             break
     return end
+
+
+def _is_degree(text: str, word: Word) -> bool:
+    """Whether the letter opens a degree ("S.T", "M.Si"): its stop has no space."""
+    after = text[word.end : word.end + 2]
+    return len(word.lower) == 1 and after[:1] == "." and after[1:].isupper()
 
 
 def _goes_on(text: str, word: Word, book: Titles) -> bool:

@@ -24,6 +24,11 @@ class Titles:
     quantifiers: frozenset[str]
     nicknames: tuple[tuple[str, ...], ...]
 
+    @property
+    def titles(self) -> frozenset[str]:
+        """Honorifics and offices together."""
+        return self.honorifics | self.offices
+
     def is_title(self, lower: str) -> bool:
         """Whether the case-folded word is a title or office."""
         return lower in self.honorifics or lower in self.offices

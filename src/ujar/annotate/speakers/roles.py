@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NEAR = 120
+# Longer phrases that no mention resolves are half a sentence, not a speaker.
+_LONGEST_PHRASE = 7
 
 
 def holder(stage: Stage, phrase: Span) -> Mention | None:
@@ -98,6 +100,14 @@ def points_back(stage: Stage, phrase: Span) -> bool:
 def is_nameless(stage: Stage, phrase: Span) -> bool:
     """Whether the phrase speaks of people without a name ("para diplomat")."""
     return _first(stage, phrase) in stage.words.quantifiers
+
+
+def is_nobody(stage: Stage, phrase: Span) -> bool:
+    """Whether the words are no speaker: function words, or half a sentence."""
+    inner = [w.lower for w in words(stage.text, phrase.start, phrase.end)]
+    if len(inner) > _LONGEST_PHRASE and not is_nameless(stage, phrase):
+        return True
+    return not inner or inner[0] in stage.words.empty - stage.words.quantifiers
 
 
 def _first(stage: Stage, phrase: Span) -> str:

@@ -9,7 +9,10 @@ from ujar.lang import Language
 
 @dataclass(frozen=True, slots=True)
 class SpeakerWords:
-    """Pronouns, determiners, offices and the words around a subject."""
+    """Pronouns, determiners, offices and the words around a subject.
+
+    ``empty`` are words that alone speak of nobody.
+    """
 
     singular: frozenset[str]
     plural: frozenset[str]
@@ -27,6 +30,7 @@ class SpeakerWords:
     quantifiers: frozenset[str]
     agents: frozenset[str]
     prepositions: frozenset[str]
+    empty: frozenset[str]
     suffix: str
 
 
@@ -52,5 +56,13 @@ def speaker_words(language: Language) -> SpeakerWords:
         quantifiers=frozenset(titles.get("nameless", {}).get("quantifiers", ())),
         agents=frozenset(clauses.get("agents", ())),
         prepositions=frozenset(clauses.get("prepositions", ())),
+        empty=frozenset(
+            (
+                *titles.get("never", {}).get("words", ()),
+                *clauses.get("particles", ()),
+                *clauses.get("circumstance", ()),
+                *clauses.get("connectors", ()),
+            )
+        ),
         suffix=language.table("verbs").get("suffix", {}).get("source", "\0"),
     )

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from ujar.annotate.statements.evidence import Evidence
 from ujar.annotate.statements.found import Found, trim
+from ujar.annotate.statements.indirect import says_nothing
 from ujar.annotate.statements.lexicon import Cue, Form, Verb
 from ujar.annotate.statements.scene import Scene
-from ujar.schema import Kind, Segment, Span
+from ujar.schema import Act, Kind, Segment, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ _FEWEST_WORDS = 3
 # A source stands within so many characters of its verb.
 _REACH = 120
 _SURE_SOURCE = 0.5
+# Acts that name who is to do something in front of what is to be done.
+_TO_SOMEBODY = frozenset({Act.URGE, Act.WARN, Act.ASK})
+_LONGEST_ADDRESSEE = 9
+_HALF = 0.5
 
 
 def blend(
@@ -45,7 +50,7 @@ def blend(
     if evidence is None:
         return list(found)
     kept = [w for f in found if (w := _weighed(f, evidence, limits))]
-    kept = [_sourced(scene, f, evidence) for f in kept]
+    kept = [_sourced(scene, _addressed(scene, f, evidence), evidence) for f in kept]
     taken = [s for f in kept for s in f.fragments]
     added = _unclaimed(scene, evidence, taken, limits)
     return sorted([*kept, *added], key=lambda f: f.start)
@@ -69,6 +74,22 @@ def _weighed(found: Found, evidence: Evidence, limits: Thresholds) -> Found | No
     topic = evidence.likeliest(*main) is Kind.TOPIC
     kind = Kind.TOPIC if topic else found.kind
     return replace(found, kind=kind, fragments=fragments, score=max(known))
+
+
+def _addressed(scene: Scene, found: Found, evidence: Evidence) -> Found:
+    """Return *found* without the person urged at its front ("meminta warga pindah")."""
+    last = found.fragments[-1]
+    if found.cue is None or found.cue.verb.act not in _TO_SOMEBODY:
+        return found
+    if last.start < found.cue.end:
+        return found
+    for i in scene.words_in(*last)[:_LONGEST_ADDRESSEE]:
+        word = scene.words[i]
+        likely = evidence.reported(word.start, word.end)
+        if likely is None or likely >= _HALF:
+            moved = Span(word.start, last.end)
+            return replace(found, fragments=(*found.fragments[:-1], moved))
+    return found
 
 
 def _sourced(scene: Scene, found: Found, evidence: Evidence) -> Found:
@@ -147,7 +168,7 @@ def _from_segments(
     if sum(len(scene.words_in(*p)) for p in fragments) < _FEWEST_WORDS:
         return None
     cue = _cue(scene, evidence, sentence.span)
-    if cue is None:
+    if cue is None or says_nothing(scene, fragments[-1]):
         return None
     source = _nearest(evidence.near(evidence.sources, *sentence.span), cue.start)
     kind = Kind(group[0].label)

@@ -29,7 +29,7 @@ class Layers:
 def scene_of(text: str, layers: Layers, language: Language) -> Scene:
     """Cut the text up and look its reporting verbs up, once."""
     book = lexicon(language)
-    all_words = words(text)
+    all_words = [w for s in layers.sentences for w in words(text, *s.span)]
     return Scene(
         text=text,
         sentences=layers.sentences,

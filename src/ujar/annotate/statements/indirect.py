@@ -45,9 +45,23 @@ def _build(
 ) -> Found | None:
     fragments = tuple(p for p in parts if p is not None)
     count = sum(len(scene.words_in(*p)) for p in fragments)
-    if count < _FEWEST_WORDS:
+    if count < _FEWEST_WORDS or says_nothing(scene, fragments[-1]):
         return None
     return Found(_kind(scene, fragments), fragments, cue, place, rule)
+
+
+def says_nothing(scene: Scene, span: Span) -> bool:
+    """Whether the words only point elsewhere ("… itu pada Selasa") or break off."""
+    inner = [scene.words[i].lower for i in scene.words_in(*span)]
+    if not inner or inner[-1] in scene.phrases.complementizers:
+        return True
+    for n in (1, 2):
+        rest = inner[n : n + 1]
+        if " ".join(inner[:n]) in scene.phrases.anaphors and (
+            not rest or rest[0] in scene.phrases.circumstance
+        ):
+            return True
+    return False
 
 
 def _according(scene: Scene, cue: Cue, start: int, end: int) -> Found | None:

@@ -20,6 +20,7 @@ class Phrases:
     addressee_markers: frozenset[str]
     prepositions: frozenset[str]
     agents: frozenset[str]
+    anaphors: frozenset[str]
     titles: frozenset[str]
     connectors: frozenset[tuple[str, ...]]
     longest_connector: int
@@ -46,6 +47,7 @@ def phrases(language: Language) -> Phrases:
         addressee_markers=of("addressee_markers"),
         prepositions=of("prepositions"),
         agents=of("agent_markers"),
+        anaphors=of("anaphors"),
         titles=frozenset((*titles.get("offices", ()), *titles.get("honorifics", ()))),
         connectors=connectors,
         longest_connector=max((len(c) for c in connectors), default=0),

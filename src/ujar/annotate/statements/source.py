@@ -84,12 +84,24 @@ def _pick(scene: Scene, first: int, stop: int) -> Span | None:
 def _subject(scene: Scene, start: int, end: int) -> Mention | None:
     """First person in the range that no preposition makes an object, else None."""
     people = [m for m in scene.mentions_in(start, end) if m.type == "PER"]
-    for mention in people:
+    for n, mention in enumerate(people):
         before = scene.words_in(max(start, mention.span.start - 60), mention.span.start)
         near = [scene.words[i].lower for i in before][-2:]
         if not any(w in scene.phrases.prepositions for w in near):
-            return mention
+            following = people[n + 1] if n + 1 < len(people) else None
+            return _holder(scene, mention, following)
     return None
+
+
+def _holder(scene: Scene, mention: Mention, following: Mention | None) -> Mention:
+    """The name behind the comma where the first one is the town of an office.
+
+    "Camat Sukamerta, Yanuar Prakosa": one word behind an office, then a full name.
+    """
+    if following is None or mention.role is None or " " in mention.name:
+        return mention
+    gap = scene.text[mention.span.end : following.span.start]
+    return following if gap == ", " and " " in following.name else mention
 
 
 def before(scene: Scene, cue: Cue, start: int) -> tuple[Span | None, int]:
