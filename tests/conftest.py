@@ -1,8 +1,13 @@
 """What several tests share: a reader that needs no model."""
 
 import pytest
+from hypothesis import settings
 
 from ujar.schema import Kind, Reading, Span, Statement
+
+# A slow or busy machine is no failure: tests never judge by time.
+settings.register_profile("ujar", deadline=None)
+settings.load_profile("ujar")
 
 
 class FakeReader:
