@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -10,6 +11,10 @@ _TOKEN = re.compile(r"[^\W_]+")
 # and more with rapidfuzz's partial ratio; different names of one family score below.
 _SAME_SPELLING = 85
 _SHORTEST_FUZZY = 5
+# How many names around a short form may be its full form: more than any article of
+# the corpus has, and a bound for what is no article.
+_REACH = 150
+_FOLLOWED = 500
 
 
 def tokens(name: str) -> tuple[str, ...]:
@@ -51,40 +56,44 @@ def fullest(names: Sequence[str], aliases: dict[str, str]) -> list[str]:
     """Return for each name, in order of appearance, the fullest form of it.
 
     A short form belongs to the nearest longer name before it, else to the first one
-    after it. *aliases* maps nicknames and acronyms that the article explains.
+    after it, among the _REACH different names on either side. *aliases* maps
+    nicknames and acronyms that the article explains.
     """
-    split = [tokens(n) for n in names]
+    split = {n: tokens(n) for n in names}
+    seen: dict[str, None] = {}
     result = []
     for i, name in enumerate(names):
         bound = aliases.get(name)
-        if bound is not None:
-            result.append(bound)
-            continue
-        result.append(_longer(i, name, names, split) or name)
-    return [_follow(r, names, split, aliases) for r in result]
+        near = [*islice(reversed(seen), _REACH), *names[i + 1 : i + _REACH]]
+        result.append(bound or _longer(name, near, split) or name)
+        seen.pop(name, None)
+        seen[name] = None
+    followed = {r: _follow(r, names, split, aliases) for r in dict.fromkeys(result)}
+    return [followed[r] for r in result]
 
 
 def _longer(
-    i: int, name: str, names: Sequence[str], split: list[tuple[str, ...]]
+    name: str, near: Sequence[str], split: dict[str, tuple[str, ...]]
 ) -> str | None:
-    order = [*range(i - 1, -1, -1), *range(i + 1, len(names))]
-    best: int | None = None
-    for j in order:
-        fits = is_short_form(split[i], split[j]) or is_acronym(name, split[j])
-        if fits and (best is None or is_short_form(split[best], split[j])):
-            best = j
-    return None if best is None else names[best]
+    best: str | None = None
+    for other in dict.fromkeys(near):
+        fits = is_short_form(split[name], split[other]) or is_acronym(
+            name, split[other]
+        )
+        if fits and (best is None or is_short_form(split[best], split[other])):
+            best = other
+    return best
 
 
 def _follow(
     name: str,
     names: Sequence[str],
-    split: list[tuple[str, ...]],
+    split: dict[str, tuple[str, ...]],
     aliases: dict[str, str],
 ) -> str:
     """Follow the alias target to its own fullest form, once."""
     target = tokens(name)
-    for other, parts in zip(names, split, strict=True):
-        if is_short_form(target, parts) and other not in aliases:
+    for other in dict.fromkeys(islice(names, _FOLLOWED)):
+        if is_short_form(target, split[other]) and other not in aliases:
             return other
     return name

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MARK = re.compile("[\"“”„‟«»＂]|''|``|‘‘|’’")
 _OPENERS = frozenset("“„‟«")
@@ -81,6 +82,7 @@ def _edge(text: str, start: int, end: int) -> int:
     return end if line < 0 else line
 
 
+@lru_cache(maxsize=1)  # several steps ask for the same article, one after the other
 def pair(text: str) -> tuple[Quotation, ...]:
     """Return the quotations of *text*, outermost only, in order, not overlapping."""
     marks = _marks(text)

@@ -9,6 +9,7 @@ from ujar.annotate.circumstances.days import days
 from ujar.annotate.circumstances.words import CircumstanceWords, circumstance_words
 from ujar.lang import Language
 from ujar.schema import Credit, Statement
+from ujar.text.ranges import P, beginning_in
 
 # A quotation without a verb runs on from the one before within so many characters.
 _NEAR = 200
@@ -24,9 +25,10 @@ def add(
     book = circumstance_words(language)
     clauses = [clause_of(s, layers.sentences) for s in statements]
     said = days(text, statements, clauses, layers, book)
+    given = sorted(layers.credits, key=lambda c: c.span)
     result: list[Statement] = []
     for statement, clause, day in zip(statements, clauses, said, strict=True):
-        local = [m for m in layers.mentions if clause.holds(m.span)]
+        local = _held(clause, layers.mentions)
         result.append(
             replace(
                 statement,
@@ -34,7 +36,7 @@ def add(
                 said_on_span=day.expression.span if day and day.expression else None,
                 addressee=people.addressee(text, statement, clause, local, book),
                 place=people.place(text, clause, book),
-                via=_via(clause, layers.credits),
+                via=_via(clause, given),
                 occasion=people.occasion(text, clause, book),
             )
         )
@@ -55,8 +57,13 @@ def _share_audience(statements: list[Statement], book: CircumstanceWords) -> Non
 
 
 def _via(clause: Clause, credits_: Sequence[Credit]) -> str | None:
-    found = [c for c in credits_ if clause.holds(c.span)]
+    found = _held(clause, credits_)
     return found[0].outlet if found else None
+
+
+def _held(clause: Clause, items: Sequence[P]) -> list[P]:
+    """The items that begin in one of the clause's parts."""
+    return [x for part in clause.parts for x in beginning_in(items, *part)]
 
 
 def _run_on(statements: list[Statement]) -> list[Statement]:

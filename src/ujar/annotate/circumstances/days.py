@@ -9,6 +9,7 @@ from ujar.annotate.circumstances.clause import Clause, Layers
 from ujar.annotate.circumstances.words import CircumstanceWords
 from ujar.schema import DateExpression, DateType, Sentence, Statement
 from ujar.text.quotations import pair
+from ujar.text.ranges import beginning_in, overlaps_any
 from ujar.text.words import words
 
 _DAY = len("2025-06-20")
@@ -51,7 +52,7 @@ def days(
 
 def _usable(text: str, layers: Layers, book: CircumstanceWords) -> list[DateExpression]:
     """The days of the writer: not quoted, not of citing, and sure."""
-    quoted = pair(text)
+    quoted = [(q.start, q.end) for q in pair(text)]
     found = [d for d in layers.dates if _is_day(d)]
     printed = {(d.value or "")[:_DAY] for d in found if _is_printed(text, d)}
     known = layers.published is not None
@@ -60,7 +61,7 @@ def _usable(text: str, layers: Layers, book: CircumstanceWords) -> list[DateExpr
         for d in found
         if (known or (d.value or "")[:_DAY] in printed)
         and not _is_citing(text, d, book)
-        and not any(q.start <= d.span.start < q.end for q in quoted)
+        and not overlaps_any(quoted, d.span.start, d.span.start + 1)
     ]
 
 
@@ -88,7 +89,7 @@ def _is_citing(text: str, date: DateExpression, book: CircumstanceWords) -> bool
 
 
 def _stated(dates: Sequence[DateExpression], clause: Clause) -> Said | None:
-    found = [d for d in dates if clause.holds(d.span)]
+    found = [d for part in clause.parts for d in beginning_in(dates, *part)]
     if not found:
         return None
     behind = [d for d in found if clause.anchor and d.span.start >= clause.anchor.end]
@@ -104,20 +105,17 @@ def _share(
     book: CircumstanceWords,
 ) -> None:
     """Give a speaker's day to his other statements: the last one before, else after."""
-    known = list(said)
+    later: dict[str | None, Said] = {}
+    for statement, day in zip(statements, said, strict=True):
+        if day is not None:
+            later.setdefault(statement.speaker, day)
+    before: dict[str | None, Said] = {}
     for n, statement in enumerate(statements):
-        if known[n] is not None or statement.speaker is None:
-            continue
-        if _is_earlier(text, clauses[n], book):
-            continue
-        same = [
-            k
-            for k, other in enumerate(statements)
-            if known[k] is not None and other.speaker == statement.speaker
-        ]
-        if same:
-            before = [k for k in same if k < n]
-            said[n] = known[before[-1] if before else same[0]]
+        day = said[n]
+        if day is not None:
+            before[statement.speaker] = day
+        elif statement.speaker and not _is_earlier(text, clauses[n], book):
+            said[n] = before.get(statement.speaker) or later.get(statement.speaker)
 
 
 def _is_earlier(text: str, clause: Clause, book: CircumstanceWords) -> bool:
@@ -145,9 +143,8 @@ def _introduce(
             continue
         day = _day_told(text, sentence, dates, (layers, book))
         if day is not None:
-            for mention in layers.mentions:
-                if sentence.span.contains(mention.span):
-                    told.setdefault(mention.name, day)
+            for mention in beginning_in(layers.mentions, *sentence.span):
+                told.setdefault(mention.name, day)
     for n, statement in enumerate(statements):
         if said[n] is None and statement.speaker in told:
             day = told[statement.speaker]
@@ -162,7 +159,7 @@ def _day_told(
 ) -> DateExpression | None:
     """The first day in a sentence about speaking, else the first recent one."""
     layers, book = known
-    inside = [d for d in dates if sentence.span.contains(d.span)]
+    inside = beginning_in(dates, *sentence.span)
     if not inside:
         return None
     if any(w.lower in book.speaking for w in words(text, *sentence.span)):

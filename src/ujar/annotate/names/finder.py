@@ -9,6 +9,7 @@ from ujar.annotate.names.titles import Titles, titles
 from ujar.lang import Language
 from ujar.schema import Mention, Segment, Sentence, Span, Tagging
 from ujar.text.names import fullest
+from ujar.text.ranges import overlaps_any
 
 # A source that the tagger is less sure of than this makes no name.
 _SURE_SOURCE = 0.5
@@ -55,13 +56,13 @@ def _countries(tagging: Tagging) -> list[Segment]:
 
     The ``names`` head was learned on a set that leaves most countries out.
     """
-    taken = [Span(*s.span) for s in tagging.names]
+    taken = sorted(s.span for s in tagging.names)
     return [
         s
         for s in tagging.places
         if s.label == "LOC"
         and s.score >= _SURE_PLACE
-        and not any(t.overlaps(s.span) for t in taken)
+        and not overlaps_any(taken, *s.span)
     ]
 
 

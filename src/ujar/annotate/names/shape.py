@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ujar.annotate.names.titles import Titles
 from ujar.schema import Segment, Span
+from ujar.text.ranges import overlaps_any
 from ujar.text.words import Word, words
 
 PERSON = "PER"
@@ -45,8 +46,9 @@ def spoken_for(
 ) -> list[Segment]:
     """Return the *sources* that are names though no name was tagged there."""
     found = []
+    taken = sorted(n.span for n in names)
     for source in sources:
-        if any(Span(*n.span).overlaps(source.span) for n in names):
+        if overlaps_any(taken, *source.span):
             continue
         span = _trimmed(text, Span(*source.span))
         inner = words(text, *span) if span is not None else []

@@ -10,6 +10,8 @@ from ujar.text.quotations import Quotation
 from ujar.text.words import words
 
 PERSON = "PER"
+# So many names before and after a place are looked at: more than an article has.
+_REACH = 300
 # Fewer words in front of a name leave it the subject ("Namun Renata …").
 _FRONTED_WORDS = 3
 
@@ -20,6 +22,7 @@ class Stage:
 
     text: str
     mentions: Sequence[Mention]
+    people: Sequence[Mention]
     sentences: Sequence[Sentence]
     quotations: Sequence[Quotation]
     words: SpeakerWords
@@ -28,6 +31,12 @@ class Stage:
         """Names that begin inside ``[start, end)``."""
         first = bisect_left(self.mentions, start, key=_span_start)
         return self.mentions[first : bisect_left(self.mentions, end, key=_span_start)]
+
+    def around(self, offset: int) -> list[Mention]:
+        """People named around *offset*: nearest before it first, then those after."""
+        i = bisect_left(self.people, offset, key=_span_start)
+        before = self.people[max(0, i - _REACH) : i]
+        return [*reversed(before), *self.people[i : i + _REACH]]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds *offset*."""

@@ -11,6 +11,7 @@ from ujar.lang import Language
 from ujar.schema import Kind, Mention, Resolution, Sentence, Span, Statement
 from ujar.text.names import is_acronym, is_short_form, tokens
 from ujar.text.quotations import pair
+from ujar.text.ranges import overlapping
 
 _LONGEST_SHORT_NAME = 3
 # An account of a social network speaks by its handle.
@@ -55,7 +56,9 @@ def resolve(
 
     A speaker that the article does not tell stays None.
     """
-    stage = Stage(text, mentions, sentences, pair(text), speaker_words(language))
+    people = [m for m in mentions if m.type == PERSON]
+    book = speaker_words(language)
+    stage = Stage(text, mentions, people, sentences, pair(text), book)
     spoken: list[_Speaker | None] = []
     for n in range(len(statements)):
         spoken.append(_resolve(stage, statements, n, spoken))
@@ -127,7 +130,7 @@ def _named(stage: Stage, source: Span) -> _Speaker | None:
     if handle is not None and handle.start() < source.end:
         span = Span(*handle.span())
         return _Speaker(handle.group(), span, person=True, method="handle")
-    inside = [m for m in stage.mentions if m.span.overlaps(source)]
+    inside = overlapping(stage.mentions, *source)
     people = [m for m in inside if m.type == PERSON]
     if people and not roles.is_nameless(stage, source):
         return _Speaker(people[0].name, people[0].span, person=True, method="name")
@@ -188,10 +191,7 @@ def _namesake(stage: Stage, phrase: str, source: Span) -> Mention | None:
     short = tokens(phrase)
     if not phrase[:1].isupper() or len(short) > _LONGEST_SHORT_NAME:
         return None
-    people = [m for m in stage.mentions if m.type == PERSON]
-    before = [m for m in people if m.span.start < source.start]
-    after = [m for m in people if m.span.start >= source.start]
-    for mention in [*reversed(before), *after]:
+    for mention in stage.around(source.start):
         full = tokens(mention.name)
         if short == full or is_short_form(short, full) or is_acronym(phrase, full):
             return mention
@@ -251,8 +251,8 @@ def _clause_end(stage: Stage, statement: Statement) -> int:
 
 
 def _last_person(stage: Stage, anchor: int) -> _Speaker | None:
-    before = [m for m in stage.mentions if m.span.start < anchor and m.type == PERSON]
+    before = [m for m in stage.around(anchor) if m.span.start < anchor]
     if not before:
         return None
-    last = before[-1]
+    last = before[0]
     return _Speaker(last.name, last.span, person=True, method="nearest")

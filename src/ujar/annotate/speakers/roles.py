@@ -21,8 +21,8 @@ def holder(stage: Stage, phrase: Span) -> Mention | None:
         return None
     best: tuple[int, int] | None = None
     chosen: Mention | None = None
-    for mention in stage.mentions:
-        if mention.type != PERSON or mention.span.overlaps(phrase):
+    for mention in stage.around(phrase.start):
+        if mention.span.overlaps(phrase):
             continue
         held = _description(stage, mention)
         if wanted <= held:

@@ -9,6 +9,7 @@ from ujar.annotate.statements.indirect import says_nothing
 from ujar.annotate.statements.lexicon import Cue, Form, Verb
 from ujar.annotate.statements.scene import Scene
 from ujar.schema import Act, Kind, Segment, Span
+from ujar.text.ranges import overlaps_any
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +140,9 @@ def _unclaimed(
 ) -> list[Found]:
     """Statements of the tagger that overlap none of the fragments *taken*."""
     groups: list[list[Segment]] = []
+    held = sorted(taken)
     for segment in evidence.content:
-        if segment.score < limits.tagger or any(
-            Span(*segment.span).overlaps(t) for t in taken
-        ):
+        if segment.score < limits.tagger or overlaps_any(held, *segment.span):
             continue
         if segment.continues and groups and _same_sentence(scene, groups[-1], segment):
             groups[-1].append(segment)

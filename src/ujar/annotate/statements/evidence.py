@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ujar.schema import Kind, Segment, Tagging
+from ujar.text.ranges import beginning_in
 
 _KINDS = tuple(Kind)
 _CONTENT = frozenset(k.value for k in Kind)
@@ -53,7 +54,7 @@ class Evidence:
 
     def near(self, segments: Sequence[Segment], start: int, end: int) -> list[Segment]:
         """The segments that lie inside ``[start, end)``."""
-        return [s for s in segments if start <= s.span[0] and s.span[1] <= end]
+        return [s for s in beginning_in(segments, start, end) if s.span[1] <= end]
 
 
 def weigh(tagging: Tagging | None) -> Evidence | None:

@@ -13,6 +13,7 @@ from ujar.annotate.statements.scene import Scene, keep_body
 from ujar.lang import Language
 from ujar.schema import Boilerplate, Mention, Sentence, Span, Statement, Tagging
 from ujar.text.quotations import pair
+from ujar.text.ranges import overlaps_any
 from ujar.text.words import words
 
 
@@ -45,13 +46,13 @@ def scene_of(text: str, layers: Layers, language: Language) -> Scene:
 def by_rules(scene: Scene) -> list[Found]:
     """Return what the rules alone find, in order, direct before indirect."""
     quoted = direct.find(scene)
-    spans = [f for s in quoted for f in s.fragments]
+    spans = sorted(f for s in quoted for f in s.fragments)
     reported = [s for s in indirect.find(scene) if not _covered(s, spans)]
     return sorted([*quoted, *reported], key=lambda s: s.start)
 
 
 def _covered(found: Found, spans: list[Span]) -> bool:
-    return any(f.overlaps(s) for f in found.fragments for s in spans)
+    return any(overlaps_any(spans, *f) for f in found.fragments)
 
 
 def as_statement(found: Found) -> Statement:
