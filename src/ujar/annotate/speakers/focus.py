@@ -11,7 +11,7 @@ from ujar.text.words import words
 
 PERSON = "PER"
 # So many names before and after a place are looked at: more than an article has.
-_REACH = 300
+_REACH = 100
 # Fewer words in front of a name leave it the subject ("Namun Renata …").
 _FRONTED_WORDS = 3
 

@@ -10,6 +10,9 @@ from ujar.text.quotations import Quotation
 # A reporting verb stands within so many words of the quotation ("…," kata X; "…,"
 # Presiden Amerika Serikat X menambahkan). Longer gaps in the training gold: none.
 _REACH_AFTER = 9
+# Bounds for what is no sentence, in characters.
+_REACH_BEFORE = 600
+_LONGEST_CLAUSE = 1_500
 # Marks around fewer words are a term, a title or irony, unless a verb claims them.
 _FEWEST_WORDS = 4
 # The longest reporting clause inside a quotation of the training gold has 164.
@@ -96,7 +99,7 @@ def _cue_after(
     """The verb of the reporting clause behind *quotation*, and the clause's range."""
     start = quotation.outer[1] if quotation.closed else quotation.start
     sentence = scene.sentence_at(max(start - 1, 0))
-    end = sentence.span.end if sentence else start
+    end = min(sentence.span.end, start + _LONGEST_CLAUSE) if sentence else start
     if not quotation.closed:
         cue = _inner_cue(scene, quotation)
         return (cue, cue.start, end) if cue else None
@@ -127,6 +130,7 @@ def _cue_before(scene: Scene, quotation: Quotation) -> tuple[Cue, int] | None:
     """The verb of the clause in front of *quotation*, and where the clause begins."""
     sentence = scene.sentence_at(quotation.outer[0])
     start = sentence.span.start if sentence else quotation.outer[0]
+    start = max(start, quotation.outer[0] - _REACH_BEFORE)
     cues = scene.cues_in(start, quotation.outer[0])
     if not cues:
         return None

@@ -3,12 +3,16 @@
 from ujar.annotate.statements import source
 from ujar.annotate.statements.found import Found, trim
 from ujar.annotate.statements.lexicon import Cue, Form
-from ujar.annotate.statements.scene import Scene
+from ujar.annotate.statements.scene import Scene, outside
 from ujar.schema import Act, Kind, Sentence, Span
 
 # A reported clause has at least so many words; shorter ones in the training gold are
 # topics ("menyampaikan hal itu").
 _FEWEST_WORDS = 3
+# Bounds for what is no sentence: more verbs, and longer clauses, than any has.
+_MOST_CUES = 40
+_BEFORE = 1_000
+_AFTER = 3_000
 # An agent's name opens within so many characters of the verb, its title between.
 _AGENT_REACH = 80
 
@@ -22,11 +26,12 @@ def find(scene: Scene) -> list[Found]:
 
 
 def _in_sentence(scene: Scene, sentence: Sentence) -> list[Found]:
-    start, end = sentence.span
-    spoken = scene.quotations_in(start, end)
-    for cue in scene.cues_in(start, end):
-        if any(q.start <= cue.start < q.end for q in spoken):
+    spoken = scene.quotations_in(*sentence.span)
+    for cue in scene.cues_in(*sentence.span)[:_MOST_CUES]:
+        if not outside(spoken, cue.start):
             continue
+        start = max(sentence.span.start, cue.start - _BEFORE)
+        end = min(sentence.span.end, cue.end + _AFTER)
         for rule in (_according, _inserted, _verb_first, _agent, _subject_verb):
             statement = rule(scene, cue, start, end)
             if statement is not None:

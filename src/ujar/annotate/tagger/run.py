@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from ujar.annotate.tagger.decode import Scheme
 
 MAX_CHARS = 200_000
-# About 120,000 characters of news, 4 s on one core; the longest article of the corpus
+# About 80,000 characters of news, 3 s on one core; the longest article of the corpus
 # has 56,000. A row of signs has a piece for each.
-MAX_READ_PIECES = 30_000
+MAX_READ_PIECES = 20_000
 
 
 class Session(Protocol):
