@@ -8,7 +8,7 @@ from ujar.schema import Credit, DateExpression, Mention, Sentence, Span, Stateme
 
 # A reporting clause reaches so many characters around the words that it reports; in
 # the training gold no verb stands farther from them than 147.
-_REACH = 500
+_REACH = 300
 
 
 @dataclass(frozen=True, slots=True)
