@@ -8,7 +8,7 @@ import child
 from corpus import Corpus
 from finding import Finding
 
-_FULL, _QUICK = 400, 40
+_FULL, _QUICK = 2_000, 40
 
 
 def measure(corpus: Corpus, *, quick: bool) -> list[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ujar.annotate.circumstances import people
-from ujar.annotate.circumstances.clause import Clause, Layers, clause_of
+from ujar.annotate.circumstances.clause import Clause, Layers, clause_of, gaps
 from ujar.annotate.circumstances.days import days
 from ujar.annotate.circumstances.words import CircumstanceWords, circumstance_words
 from ujar.lang import Language
@@ -23,7 +23,10 @@ def add(
     What the article does not tell stays None.
     """
     book = circumstance_words(language)
-    clauses = [clause_of(s, layers.sentences) for s in statements]
+    clauses = [
+        clause_of(s, layers.sentences, gap)
+        for s, gap in zip(statements, gaps(statements), strict=True)
+    ]
     said = days(text, statements, clauses, layers, book)
     given = sorted(layers.credits, key=lambda c: c.span)
     result: list[Statement] = []

@@ -46,15 +46,31 @@ class Clause:
         )
 
 
-def clause_of(statement: Statement, sentences: Sequence[Sentence]) -> Clause:
-    """Return the reporting clause of *statement*."""
+def clause_of(
+    statement: Statement, sentences: Sequence[Sentence], between: Span
+) -> Clause:
+    """Return the reporting clause of *statement* inside *between*."""
     anchor = statement.cue
     offset = anchor.start if anchor else max(statement.fragments[-1].end - 1, 0)
     sentence = _sentence_at(sentences, offset)
     if sentence is None:
         return Clause((), anchor)
     near = _near(sentence.span, statement)
+    near = Span(max(near.start, between.start), min(near.end, between.end))
     return Clause(_without(near, statement.fragments), anchor)
+
+
+def gaps(statements: Sequence[Statement]) -> list[Span]:
+    """From where the statement before each one ends to where the next one begins."""
+    edges: list[Span] = []
+    for n, statement in enumerate(statements):
+        own = [*statement.fragments, *filter(None, (statement.cue,))]
+        floor = statements[n - 1].fragments[-1].end if n else 0
+        following = statements[n + 1] if n + 1 < len(statements) else None
+        ceiling = following.fragments[0].start if following else own[-1].end + _REACH
+        start = min(floor, *(p.start for p in own))
+        edges.append(Span(start, max(ceiling, *(p.end for p in own))))
+    return edges
 
 
 def _near(sentence: Span, statement: Statement) -> Span:

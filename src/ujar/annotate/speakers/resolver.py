@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ujar.annotate.speakers import roles
 from ujar.annotate.speakers.focus import PERSON, Stage, introduced
@@ -17,6 +18,8 @@ _LONGEST_SHORT_NAME = 3
 # An account of a social network speaks by its handle.
 _HANDLE = re.compile(r"@[\w.*]*[\w*]")
 _LONGEST_HANDLE = 40
+# How many statements back a pronoun may reach.
+_MEMORY = 100
 
 # The share of speakers found by each way that were right (add-one smoothed) among the
 # 460 statements found in the dev gold and in 28 articles of other outlets.
@@ -200,7 +203,7 @@ def _namesake(stage: Stage, phrase: str, source: Span) -> Mention | None:
 
 def _group(spoken: Sequence[_Speaker | None], *, plural: bool) -> _Speaker | None:
     """Who "mereka" or "pihaknya" is: the last speaker, for "mereka" not one person."""
-    for speaker in reversed(spoken):
+    for speaker in islice(reversed(spoken), _MEMORY):
         if speaker is not None and not (plural and speaker.person):
             return replace(speaker, method="group")
     return None
@@ -219,10 +222,15 @@ def _antecedent(
         person = introduced(stage, start, anchor)
         if person is not None:
             return _Speaker(person.name, person.span, person=True, method="subject")
-    previous = next((s for s in reversed(spoken) if s is not None), None)
+    previous = next(
+        (s for s in islice(reversed(spoken), _MEMORY) if s is not None), None
+    )
     if previous is not None and previous.person:
         return replace(previous, method="previous")
-    human = next((s for s in reversed(spoken) if s is not None and s.person), None)
+    human = next(
+        (s for s in islice(reversed(spoken), _MEMORY) if s is not None and s.person),
+        None,
+    )
     if human is not None:
         return replace(human, method="earlier")
     if previous is not None:
