@@ -32,10 +32,6 @@ class Clause:
     parts: tuple[Span, ...]
     anchor: Span | None
 
-    def holds(self, span: tuple[int, int]) -> bool:
-        """Whether *span* begins inside one of the parts."""
-        return any(p.start <= span[0] < p.end for p in self.parts)
-
     def after_anchor(self) -> tuple[Span, ...]:
         """The parts behind the verb."""
         if self.anchor is None:
