@@ -1,11 +1,23 @@
 """What the pipeline asks of the parts that it is wired from."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from ujar.schema import (
+    Fact,
+    Judgement,
+    Meaning,
+    Reading,
+    Span,
+    Utterance,
+)
+
 T = TypeVar("T")
 R = TypeVar("R")
+D = TypeVar("D")
+J_co = TypeVar("J_co", covariant=True)
+G_co = TypeVar("G_co", covariant=True)
 
 # What is done to one item, in the process that prepared it.
 Work = Callable[[T], R]
@@ -33,6 +45,50 @@ class Engine(Protocol):
 
 class EngineError(RuntimeError):
     """The work could not even begin; the message says why."""
+
+
+class Embedder(Protocol):
+    """Turns stretches of a text into vectors of meaning."""
+
+    def embed(self, text: str, spans: Sequence[Span]) -> tuple[Meaning, ...]:
+        """Return a vector for each of *spans*, in their order."""
+
+
+class Linker(Protocol[D, J_co]):
+    """Judges pairs of articles; it knows nothing of where they are kept.
+
+    An article is compared with those earlier ones that share one of its *keys* and
+    were published at most ``days`` apart (an article without a day fits every day); of
+    more than ``most`` those that share the most keys are taken. ``name`` and
+    ``version`` stand beside each judgement in the archive.
+    """
+
+    name: str
+    version: int
+    days: int
+    most: int
+
+    def digest(self, reading: Reading) -> D | None:
+        """Return what comparing needs of *reading*; None if nothing can be linked."""
+
+    def keys(self, digest: D) -> frozenset[str]:
+        """Return what articles worth comparing have in common."""
+
+    def compare(self, new: D, old: D) -> tuple[J_co, ...]:
+        """Return the judgements between two articles; the same with sides exchanged."""
+
+
+class Grouper(Protocol[G_co]):
+    """Forms groups of judgements that hang together; their order does not matter."""
+
+    def group(
+        self, judgements: Sequence[Judgement], readings: Mapping[str, Reading]
+    ) -> tuple[G_co, ...]:
+        """Return the groups of one connected component."""
+
+
+UtteranceGrouper = Grouper[Utterance]
+FactGrouper = Grouper[Fact]
 
 
 def never() -> bool:

@@ -18,6 +18,8 @@ from ujar.lang import Language
 from ujar.lang.outlets import Outlets
 from ujar.schema import Credit, Reading, Tagging
 
+_DAY = len("2025-06-20")
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -53,7 +55,8 @@ def _find_dates(draft: Draft) -> Draft:
     published = draft.reading.article.published
     anchor = published or dates.anchor(draft.text, draft.language)
     found = dates.find(draft.text, anchor, draft.language)
-    return replace(draft, reading=replace(draft.reading, dates=found))
+    day = anchor[:_DAY] if anchor and len(anchor) >= _DAY else None
+    return replace(draft, reading=replace(draft.reading, dates=found, day=day))
 
 
 def _find_names(draft: Draft) -> Draft:

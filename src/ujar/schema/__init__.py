@@ -15,25 +15,54 @@ from ujar.schema.annotations import (
     Sentence,
 )
 from ujar.schema.article import Article
+from ujar.schema.links import (
+    WHOLE,
+    Copy,
+    Direction,
+    EntityProfile,
+    Fact,
+    FactRelation,
+    Form,
+    Judgement,
+    LocalEntity,
+    Neighbour,
+    Placing,
+    Ref,
+    Utterance,
+)
+from ujar.schema.meaning import Meaning
 from ujar.schema.reading import Reading
 from ujar.schema.span import Span
 from ujar.schema.statement import Act, Kind, Resolution, Statement
 from ujar.schema.tagging import Segment, Tagging
 
 __all__ = [
+    "WHOLE",
     "Act",
     "Article",
     "Boilerplate",
     "BoilerplateType",
+    "Copy",
     "Credit",
     "DateExpression",
     "DateType",
+    "Direction",
     "Dropped",
+    "EntityProfile",
+    "Fact",
+    "FactRelation",
     "Figure",
+    "Form",
+    "Judgement",
     "Kind",
+    "LocalEntity",
+    "Meaning",
     "Mention",
+    "Neighbour",
     "Origin",
+    "Placing",
     "Reading",
+    "Ref",
     "Relation",
     "Resolution",
     "Segment",
@@ -42,4 +71,5 @@ __all__ = [
     "Span",
     "Statement",
     "Tagging",
+    "Utterance",
 ]

@@ -35,6 +35,7 @@ def record(reading: Reading, *, text: bool = True) -> dict[str, Any]:
     head: dict[str, Any] = {name: getattr(article, name) for name in _ARTICLE}
     if text:
         head["text"] = article.text
+    head["day"] = reading.day
     head["statements"] = [_statement(s) for s in reading.statements]
     return head | {n: [_plain(x) for x in getattr(reading, n)] for n in _LAYERS}
 

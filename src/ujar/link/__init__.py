@@ -1,0 +1,1 @@
+"""Stage 4: from many readings to links between them; value in, value out."""

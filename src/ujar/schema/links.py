@@ -1,0 +1,147 @@
+"""Links between articles: judgements with a score and a reason, and what they form."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from ujar.schema.span import Span
+
+WHOLE = -1
+
+
+class Ref(NamedTuple):
+    """An annotation of an article: its place, from 0, in its layer; WHOLE for none."""
+
+    article: str
+    item: int = WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """That two things are the same, how sure that is (0 to 1), and why, in words."""
+
+    left: Ref
+    right: Ref
+    score: float
+    reason: str
+
+
+class Form(StrEnum):
+    """How the text of one article stands to that of another."""
+
+    IDENTICAL = "identical"
+    REPRINT = "reprint"
+    SHORTENED = "shortened"
+    REWRITTEN = "rewritten"
+    COMMON_SOURCE = "common_source"
+    PARTIAL = "partial"
+
+
+class Direction(StrEnum):
+    """Which of two articles has its text from the other."""
+
+    FROM_LEFT = "from_left"
+    FROM_RIGHT = "from_right"
+    BOTH_FROM_ELSEWHERE = "both_from_elsewhere"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Text that two articles share.
+
+    ``spans`` are pairs of ranges, of the left and the right text. ``containment`` is
+    the share of the shorter body's words that stand in them. ``source`` is the agency
+    or outlet that both have it from, where an article says so.
+    """
+
+    left: str
+    right: str
+    spans: tuple[tuple[Span, Span], ...]
+    containment: float
+    form: Form
+    direction: Direction
+    score: float
+    reason: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One act of speaking as statements of several articles report it."""
+
+    members: tuple[Ref, ...]
+    speaker: str | None
+
+
+class FactRelation(StrEnum):
+    """How the figures given for one quantity stand to each other."""
+
+    AGREE = "agree"
+    DIFFER = "differ"
+    OVERTAKEN = "overtaken"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One quantity of the world with all figures given for it, the earliest first."""
+
+    members: tuple[Ref, ...]
+    relation: FactRelation
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An earlier article that is near a new one, and the story that it belongs to."""
+
+    article: str
+    story: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where a new article goes: a story (None for a new one), and stories to merge."""
+
+    story: str | None
+    merges: tuple[str, ...]
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocalEntity:
+    """A person, institution or place as one article knows it.
+
+    ``names`` are the forms the article uses, the fullest first; ``roles`` the titles
+    and offices beside them as they stand. ``mentions`` and ``statements`` are places
+    in the reading's layers. ``item`` numbers the article's entities from 0.
+    """
+
+    item: int
+    type: str
+    names: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+    mentions: tuple[int, ...] = ()
+    statements: tuple[int, ...] = ()
+    company: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityProfile:
+    """What the archive knows of an entity: its names and roles, how often, and when.
+
+    ``first`` and ``last`` are ISO days of the first and last article; ``company`` are
+    the names that stood beside it most often.
+    """
+
+    id: str
+    type: str
+    name: str
+    names: tuple[tuple[str, int], ...] = ()
+    roles: tuple[tuple[str, int], ...] = ()
+    company: tuple[tuple[str, int], ...] = ()
+    first: str | None = None
+    last: str | None = None
+    articles: int = 0
