@@ -1,0 +1,68 @@
+"""What the pipeline and the archive hand to each other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ujar.schema.links import Copy, EntityProfile, Judgement, LocalEntity, Placing
+from ujar.schema.reading import Reading
+
+
+class ArchiveError(RuntimeError):
+    """The archive cannot do what was asked; the message says why and the way out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the archive holds of an article: the digest of its content, and its maker.
+
+    ``maker`` names the versions of all steps and the model that made its rows.
+    """
+
+    content: str
+    maker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which earlier articles to compare: those that share a key, near in time.
+
+    ``day`` is an ISO day or None for an article without one, which fits every day, as
+    an archived article without a day does. Of more than ``most`` those that share the
+    most keys are given, then the nearest in time, then by id.
+    """
+
+    linker: str
+    keys: frozenset[str]
+    day: str | None
+    days: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """An entity as an article knows it, with the archive's entity it is judged to be.
+
+    ``profile`` is that entity's profile, this article included; ``keys`` are what the
+    entity may be looked up by from now on.
+    """
+
+    local: LocalEntity
+    profile: EntityProfile
+    keys: frozenset[str]
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Everything that is kept of one article, in one stroke."""
+
+    reading: Reading
+    known: Known
+    keys: Mapping[str, frozenset[str]]
+    judgements: Mapping[str, tuple[Judgement, ...]]
+    copies: tuple[Copy, ...]
+    story: str
+    placing: Placing
+    entities: tuple[Assigned, ...] = ()
+    outlet: str | None = None
