@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from ujar.schema import EntityProfile, Fact, Judgement, Reading, Ref, Utterance
-from ujar.schema.keeping import Entry, Known, Query
+from ujar.schema.keeping import Entry, Known, Links, Query
 
 Component = tuple[tuple[Ref, ...], tuple[Judgement, ...]]
 
@@ -21,6 +21,9 @@ class Archive(Protocol):
 
     def candidates(self, query: Query) -> tuple[str, ...]:
         """Return the ids of the articles worth comparing; see Query."""
+
+    def links(self, article: str) -> Links:
+        """Return everything that the article is linked to."""
 
     def readings(self, articles: Collection[str]) -> Mapping[str, Reading]:
         """Return the readings of *articles*."""
@@ -65,3 +68,9 @@ class Archive(Protocol):
 
     def describe(self, story: str, label: str) -> None:
         """Keep what a story is called, with its first and last day; it is settled."""
+
+    def stale(self, maker: str) -> tuple[str, ...]:
+        """Return the ids of the articles that *maker* has not made, the first first."""
+
+    def close(self) -> None:
+        """Close the archive; it is not used afterwards."""

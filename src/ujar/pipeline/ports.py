@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from ujar.schema import (
-    Fact,
+    EntityProfile,
     Judgement,
+    LocalEntity,
     Meaning,
     Reading,
     Span,
-    Utterance,
 )
+from ujar.schema.keeping import Assigned
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -87,8 +88,26 @@ class Grouper(Protocol[G_co]):
         """Return the groups of one connected component."""
 
 
-UtteranceGrouper = Grouper[Utterance]
-FactGrouper = Grouper[Fact]
+class Entities(Protocol):
+    """Tells who of the archive an article's people and institutions are.
+
+    An entity is looked for among at most ``most`` profiles that share a key with it.
+    """
+
+    name: str
+    version: int
+    most: int
+
+    def locals_(self, reading: Reading) -> tuple[LocalEntity, ...]:
+        """Return the people, institutions and places as one article knows them."""
+
+    def keys(self, local: LocalEntity) -> frozenset[str]:
+        """Return what the same entity under another form of its name has in common."""
+
+    def assign(
+        self, local: LocalEntity, profiles: Sequence[EntityProfile], reading: Reading
+    ) -> Assigned:
+        """Return which of *profiles* it is, brought up to date, or a new one."""
 
 
 def never() -> bool:

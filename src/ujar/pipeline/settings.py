@@ -17,6 +17,7 @@ _KINDS: Mapping[str, type] = {
     "outlets": Path,
     "model": Path,
     "max_seconds": float,
+    "archive": str,
 }
 
 
@@ -31,7 +32,8 @@ class Settings:
     ``threads`` of the tagger a process, and ``workers`` (processes), are 0 for as many
     as fit the machine. ``max_bytes`` limits a file and a line of JSON Lines,
     ``max_chars`` an article, ``max_tagged`` what the tagger reads of it. An article
-    that takes more than ``max_seconds`` in a batch is dropped.
+    that takes more than ``max_seconds`` in a batch is dropped. ``archive`` is a file,
+    ``:memory:``, or the ``postgresql://`` address of a database.
     """
 
     threads: int = 0
@@ -43,6 +45,7 @@ class Settings:
     max_chars: int = 6_000_000
     max_tagged: int = 200_000
     max_seconds: float = 120.0
+    archive: str = "ujar.db"
 
     def __post_init__(self) -> None:
         for name in ("threads", "workers"):

@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ujar.schema.links import Copy, EntityProfile, Judgement, LocalEntity, Placing
+from ujar.schema.links import (
+    Copy,
+    EntityProfile,
+    FactRelation,
+    Judgement,
+    LocalEntity,
+    Placing,
+)
 from ujar.schema.reading import Reading
 
 
@@ -66,3 +73,20 @@ class Entry:
     placing: Placing
     entities: tuple[Assigned, ...] = ()
     outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Everything that an archive links one article to.
+
+    ``utterances`` are ids by the statement's place, ``facts`` (id, relation) by the
+    figure's place, ``mentions`` and ``speakers`` entity ids by the place of a mention
+    or statement.
+    """
+
+    story: str
+    utterances: Mapping[int, tuple[str, ...]]
+    facts: Mapping[int, tuple[str, FactRelation]]
+    mentions: Mapping[int, str]
+    speakers: Mapping[int, str]
+    copies: tuple[Copy, ...]
