@@ -111,6 +111,20 @@ class Placing:
 
 
 @dataclass(frozen=True, slots=True)
+class Episode:
+    """A day of a story: its articles, the headline of what was new, and who.
+
+    ``speakers`` are those whom no earlier day had heard; ``day`` is None for articles
+    whose day is not known.
+    """
+
+    day: str | None
+    articles: tuple[str, ...]
+    headline: str
+    speakers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LocalEntity:
     """A person, institution or place as one article knows it.
 

@@ -1,0 +1,30 @@
+"""What articles that may be about one story have in common: pairs of telling terms."""
+
+from itertools import combinations
+
+from ujar.link.stories.digest import StoryDigest
+
+# The pairs of the 10 heaviest terms, the heaviest pairs first, 24 of them. Of 2,365
+# pairs of 2,085 articles that the judge takes for one story 93 % share a key (of the
+# sure ones 97 %), and of the articles that have such a pair 97 % share one with another
+# of theirs; 7 terms without a bound: 88 %; words weighed 0.5 or 1: one point less.
+_TERMS = 10
+_MOST = 24
+_WORDS = 0.8
+
+
+def keys(digest: StoryDigest) -> frozenset[str]:
+    """Return pairs of the heaviest terms that are not of one and the same name."""
+    weights = {**{t: w * _WORDS for t, w in digest.words.items()}, **digest.names}
+    best = sorted(weights, key=lambda t: (-weights[t], t))[:_TERMS]
+    ranks = [
+        (i + j, i, j)
+        for i, j in combinations(range(len(best)), 2)
+        if not _one_name(digest, best[i], best[j])
+    ]
+    pairs = (sorted((best[i], best[j])) for _, i, j in sorted(ranks)[:_MOST])
+    return frozenset(f"{a} {b}" for a, b in pairs)
+
+
+def _one_name(digest: StoryDigest, a: str, b: str) -> bool:
+    return a in digest.shown and digest.shown[a] == digest.shown.get(b)

@@ -1,0 +1,222 @@
+"""Which articles are about one story, and what the story is."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise, permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ujar.link.stories import StoryLinker, label, place, speakers, timeline
+from ujar.schema import (
+    Article,
+    Kind,
+    Mention,
+    Neighbour,
+    Reading,
+    Sentence,
+    Span,
+    Statement,
+)
+
+LINKER = StoryLinker()
+NAMES = (
+    "Jembatan Merbau",
+    "Kali Wangun",
+    "Sutarja Wiladi",
+    "Ratna Kusmiyati",
+    "Kabupaten Pelangi",
+    "Dinas Pekerjaan Umum",
+    "Antam",
+    "Desa Randualas",
+    "Bendungan Cipanas Lor",
+    "Joko Prasmono",
+)
+
+
+def article(number, title, text, day=None, said=()):
+    found = [
+        Mention(Span(*m.span()), "PER", name)
+        for name in NAMES
+        for m in re.finditer(name, text)
+    ]
+    ends = [0, *(m.end() for m in re.finditer(r"[.] |$", text))]
+    sentences = tuple(Sentence(Span(a, b)) for a, b in pairwise(ends) if a < b)
+    spoken = tuple(Statement(Kind.DIRECT, (Span(0, 5),), speaker=s) for s in said)
+    return Reading(
+        Article(text, f"a{number}", outlet="koran.example", title=title, published=day),
+        sentences=sentences,
+        mentions=tuple(sorted(found, key=lambda m: m.span)),
+        statements=spoken,
+        day=day,
+    )
+
+
+FALLEN = article(
+    1,
+    "Jembatan Merbau Ambruk, Dua Truk Tercebur ke Kali Wangun",
+    "Jembatan Merbau di Kabupaten Pelangi ambruk pada Senin pagi. Dua truk pengangkut "
+    "pasir tercebur ke Kali Wangun. Kepala Dinas Pekerjaan Umum Sutarja Wiladi "
+    "mengatakan baut penyangga jembatan itu sudah berkarat.",
+    "2031-03-03",
+    ("Sutarja Wiladi",),
+)
+FALLEN_ELSEWHERE = article(
+    2,
+    "Baut Berkarat, Jembatan di Pelangi Runtuh",
+    "Sebuah jembatan runtuh di Kabupaten Pelangi. Jembatan Merbau yang melintasi "
+    "Kali Wangun ambruk saat dua truk pasir lewat. Menurut Sutarja Wiladi dari Dinas "
+    "Pekerjaan Umum, baut penyangga berkarat.",
+    "2031-03-03",
+    ("Sutarja",),
+)
+FOLLOWED = article(
+    3,
+    "Penyangga Jembatan Merbau Mulai Diganti",
+    "Dinas Pekerjaan Umum Kabupaten Pelangi mulai mengganti penyangga Jembatan Merbau "
+    "yang ambruk ke Kali Wangun. Bupati Ratna Kusmiyati meminta truk pasir memutar. "
+    "Sutarja Wiladi mengatakan baut berkarat diganti semua.",
+    "2031-03-17",
+    ("Ratna Kusmiyati", "Sutarja Wiladi"),
+)
+OTHER = article(
+    4,
+    "Bendungan Cipanas Lor Meluap, Warga Desa Randualas Mengungsi",
+    "Bendungan Cipanas Lor meluap dan merendam Desa Randualas di Kabupaten Pelangi. "
+    "Camat Joko Prasmono mengatakan puluhan warga mengungsi ke balai desa.",
+    "2031-03-03",
+)
+
+
+def price(number, day, value):
+    text = (
+        f"Harga emas batangan Antam hari ini dijual Rp{value} per gram. Harga buyback "
+        "emas Antam ikut berubah. Berikut daftar harga emas Antam menurut ukuran."
+    )
+    return article(number, f"Harga Emas Antam Hari Ini Rp{value} per Gram", text, day)
+
+
+def score(a, b):
+    found = LINKER.compare(LINKER.digest(a), LINKER.digest(b))
+    return found[0].score if found else 0.0
+
+
+def test_two_reports_and_a_follow_up_are_one_story():
+    for a, b in permutations((FALLEN, FALLEN_ELSEWHERE, FOLLOWED), 2):
+        assert score(a, b) > 0.5
+        keys = [LINKER.keys(LINKER.digest(x)) for x in (a, b)]
+        assert keys[0] & keys[1]
+
+
+def test_another_event_in_the_same_place_is_another_story():
+    assert score(FALLEN, OTHER) < 0.5
+
+
+def test_daily_notices_are_a_story_each():
+    assert (
+        score(price(5, "2031-03-03", "1.234.000"), price(6, "2031-03-04", "1.251.000"))
+        < 0.5
+    )
+    assert (
+        score(price(5, "2031-03-03", "1.234.000"), price(6, "2031-03-03", "1.234.000"))
+        > 0.5
+    )
+
+
+def test_the_reason_names_what_is_shared_and_the_days_between():
+    (found,) = LINKER.compare(LINKER.digest(FALLEN), LINKER.digest(FOLLOWED))
+    assert "Jembatan Merbau" in found.reason
+    assert "14 days apart" in found.reason
+
+
+def test_longer_apart_is_less_sure():
+    later = replace(FOLLOWED, day="2031-03-24")
+    assert score(FALLEN, later) < score(FALLEN, FOLLOWED)
+
+
+def test_no_day_is_no_reason_to_part():
+    assert score(FALLEN, replace(FALLEN_ELSEWHERE, day=None)) > 0.5
+
+
+def test_nothing_to_read_is_nothing_to_link():
+    assert LINKER.digest(Reading(Article("", "x"))) is None
+    assert LINKER.digest(Reading(Article("2 3 4 . .", "x"))) is None
+
+
+TEXTS = st.text(
+    alphabet=st.sampled_from("ab cdeK Merbau.12,\n"), min_size=0, max_size=200
+)
+
+
+@given(TEXTS, TEXTS)
+def test_comparing_is_symmetric(a, b):
+    left = LINKER.digest(Reading(Article(a, "l", title=b)))
+    right = LINKER.digest(Reading(Article(b, "r", title=a)))
+    if left and right:
+        assert LINKER.compare(left, right) == LINKER.compare(right, left)
+        assert len(LINKER.keys(left)) <= 25
+
+
+def near(article, story, score):
+    return Neighbour(article, story, score)
+
+
+def test_nothing_near_opens_a_story():
+    assert place([]).story is None
+    assert place([near("a", "s", 0.4)]).story is None
+
+
+def test_the_nearest_story_is_joined():
+    found = place([near("a", "s", 0.6), near("b", "t", 0.8)])
+    assert (found.story, found.merges) == ("t", ())
+
+
+def test_one_bridge_does_not_join_a_story_of_many():
+    bridge = [near("a", "s", 0.7), near("b", "s", 0.2), near("c", "s", 0.2)]
+    assert place(bridge).story is None
+
+
+def test_stories_merge_only_on_strong_evidence():
+    near_one = [near("a", "s", 0.95), near("b", "s", 0.95)]
+    weak = [near("c", "t", 0.6), near("d", "t", 0.6)]
+    strong = [near("c", "t", 0.85), near("d", "t", 0.85)]
+    assert place(near_one + weak).merges == ()
+    assert place(near_one + strong).merges == ("t",)
+    assert place([*near_one, strong[0]]).merges == ()
+
+
+@given(
+    st.permutations(
+        [
+            near(a, s, x)
+            for a, s, x in zip("abcde", "stsst", (0.9, 0.8, 0.6, 0.5, 0.9), strict=True)
+        ]
+    )
+)
+def test_the_order_of_neighbours_does_not_matter(neighbours):
+    assert place(neighbours) == place(sorted(neighbours, key=lambda n: n.article))
+
+
+def test_a_story_is_told_by_its_own_articles():
+    story = (FOLLOWED, FALLEN_ELSEWHERE, FALLEN)
+    titles = {r.article.title for r in story}
+    assert label(story) in titles
+    days = timeline(story)
+    assert [d.day for d in days] == ["2031-03-03", "2031-03-17"]
+    assert days[0].articles == ("a1", "a2")
+    assert days[0].speakers == ("Sutarja Wiladi",)
+    assert days[1].headline == FOLLOWED.article.title
+    assert days[1].speakers == ("Ratna Kusmiyati",)
+    assert speakers(story) == ("Sutarja Wiladi", "Ratna Kusmiyati")
+
+
+def test_a_label_is_without_the_outlets_name():
+    with_outlet = replace(
+        FALLEN.article, title="Jembatan Merbau Ambruk - Koran.example"
+    )
+    assert label([replace(FALLEN, article=with_outlet)]) == "Jembatan Merbau Ambruk"
+
+
+def test_a_story_of_nothing_has_no_label():
+    assert label([]) == ""
+    assert timeline([]) == ()
