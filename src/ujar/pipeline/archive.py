@@ -35,16 +35,17 @@ class Archive(Protocol):
         """Return the entities that share a key, those that share the most first."""
 
     def keep(self, entry: Entry) -> None:
-        """Add an article that is not there yet; mark what hangs on it unsettled."""
+        """Add an article that is not there yet; mark what hangs on it unsettled.
+
+        Its entities' profiles are put in the place of what was kept of them, and the
+        entities in ``merges`` become part of the one that names them.
+        """
 
     def forget(self, article: str) -> None:
         """Remove an article and all that hangs on it; mark the other ends unsettled."""
 
     def merge_stories(self, into: str, others: Sequence[str]) -> None:
         """Make one story of several; mark it and its fact judgements unsettled."""
-
-    def merge_entities(self, profile: EntityProfile, other: str, reason: str) -> None:
-        """Make the entity *other* part of that of *profile*, which is the result."""
 
     def unsettled(
         self, linker: str

@@ -50,7 +50,9 @@ class Assigned:
     """An entity as an article knows it, with the archive's entity it is judged to be.
 
     ``profile`` is that entity's profile, this article included; ``keys`` are what the
-    entity may be looked up by from now on.
+    entity may be looked up by from now on. ``merges`` are the ids of other entities
+    that have turned out to be the same, each with the reason; the profile holds what
+    was known of them.
     """
 
     local: LocalEntity
@@ -58,6 +60,7 @@ class Assigned:
     keys: frozenset[str]
     score: float
     reason: str
+    merges: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,210 @@
+"""The order of linking: one article after another against those before it."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ujar.pipeline.archive import Archive
+from ujar.pipeline.ports import Entities, Grouper, Linker
+from ujar.pipeline.shelf import Shelf
+from ujar.schema import (
+    Copy,
+    Fact,
+    Judgement,
+    Neighbour,
+    Placing,
+    Reading,
+    Ref,
+    Utterance,
+)
+from ujar.schema.keeping import Assigned, Entry, Known, Query
+
+COPIES, STORIES, UTTERANCES, FACTS = "copies", "stories", "utterances", "facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What links: the linkers of pairs, and what is formed out of their judgements."""
+
+    copies: Linker[Any, Copy]
+    stories: Linker[Any, Judgement]
+    utterances: Linker[Any, Judgement]
+    facts: Linker[Any, Judgement]
+    place: Callable[[Sequence[Neighbour]], Placing]
+    label: Callable[[Sequence[Reading]], str]
+    group_utterances: Grouper[Utterance]
+    group_facts: Grouper[Fact]
+    entities: Entities
+
+    @property
+    def maker(self) -> str:
+        """The versions of everything that links."""
+        linkers = (self.copies, self.stories, self.utterances, self.facts)
+        return ", ".join(f"{x.name} {x.version}" for x in (*linkers, self.entities))
+
+
+@dataclass(slots=True)
+class Linking:
+    """Links articles as they arrive; call it inside the archive's ``writing()``."""
+
+    archive: Archive
+    parts: Parts
+    shelf: Shelf = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shelf = Shelf(self.archive)
+
+    def add(self, reading: Reading, known: Known, outlet: str | None = None) -> None:
+        """Judge how an article stands to those before it, and keep it with that."""
+        keys: dict[str, frozenset[str]] = {}
+        copies = self._pairs(self.parts.copies, reading, keys)
+        near = self._pairs(self.parts.stories, reading, keys)
+        judgements = {
+            STORIES: near,
+            UTTERANCES: self._pairs(self.parts.utterances, reading, keys),
+            FACTS: self._pairs(self.parts.facts, reading, keys),
+        }
+        placing = self.parts.place(self._neighbours(reading.article.id, near))
+        entry = Entry(
+            reading=reading,
+            known=known,
+            keys=keys,
+            judgements=judgements,
+            copies=copies,
+            story=placing.story or digest("s", reading.article.id),
+            placing=placing,
+            entities=self._entities(reading),
+            outlet=outlet,
+        )
+        if placing.story and placing.merges:
+            self.archive.merge_stories(placing.story, placing.merges)
+        self.archive.keep(entry)
+        self.shelf.put(reading)
+
+    def forget(self, article: str) -> None:
+        """Take an article out of the archive, with all that hangs on it."""
+        self.archive.forget(article)
+        self.shelf.drop(article)
+
+    def _pairs(
+        self,
+        linker: Linker[Any, Any],
+        reading: Reading,
+        keys: dict[str, frozenset[str]],
+    ) -> tuple[Any, ...]:
+        new = linker.digest(reading)
+        if new is None:
+            return ()
+        keys[linker.name] = linker.keys(new)
+        query = Query(
+            linker.name, keys[linker.name], reading.day, linker.days, linker.most
+        )
+        near = self.archive.candidates(query)
+        digests = self.shelf.digests(linker, near)
+        return tuple(
+            judged
+            for article in near
+            if (old := digests[article]) is not None
+            for judged in linker.compare(new, old)
+        )
+
+    def _neighbours(
+        self, article: str, near: Sequence[Judgement]
+    ) -> tuple[Neighbour, ...]:
+        scores = {_other(article, j): j.score for j in near}
+        stories = self.archive.stories_of(scores.keys())
+        return tuple(Neighbour(a, stories[a], s) for a, s in scores.items())
+
+    def _entities(self, reading: Reading) -> tuple[Assigned, ...]:
+        """Return whom the article knows, and who of the archive that is."""
+        step, fresh = self.parts.entities, {}
+        found = []
+        for local in step.locals_(reading):
+            keys = step.keys(local)
+            known = self.archive.profiles(keys, step.most)
+            profiles = [fresh.get(p.id, p) for p in known]
+            profiles += [p for p in fresh.values() if p not in profiles]
+            made = step.assign(local, profiles, reading)
+            fresh[made.profile.id] = made.profile
+            found.append(made)
+        return tuple(found)
+
+
+def settle(linking: Linking) -> None:
+    """Form the groups and labels anew on which something has changed."""
+    _settle(linking, UTTERANCES, linking.parts.group_utterances, _all)
+    _settle(linking, FACTS, linking.parts.group_facts, _of_one_story)
+    archive = linking.archive
+    for story in archive.unsettled_stories():
+        articles = archive.articles_of(story, _LABELLED)
+        readings = linking.shelf.readings(articles)
+        archive.describe(story, linking.parts.label([readings[a] for a in articles]))
+
+
+# Articles that a story's label is chosen from: the first ones tell what it is about.
+_LABELLED = 30
+
+Judgements = Sequence[Judgement]
+Choose = Callable[[Judgements, Archive], Judgements]
+
+
+def _settle(linking: Linking, name: str, grouper: Grouper[Any], choose: Choose) -> None:
+    for items, judgements in list(linking.archive.unsettled(name)):
+        groups: dict[str, Utterance | Fact] = {}
+        for part in connected(choose(judgements, linking.archive)):
+            articles = sorted({r.article for j in part for r in (j.left, j.right)})
+            readings = linking.shelf.readings(articles)
+            for group in grouper.group(part, readings):
+                groups[_free(name, group.members, groups)] = group
+        linking.archive.settle(name, items, groups)
+
+
+def _all(judgements: Judgements, _archive: Archive) -> Judgements:
+    return judgements
+
+
+def _of_one_story(judgements: Judgements, archive: Archive) -> Judgements:
+    """Leave out what is between articles of two stories: other events' figures."""
+    articles = {r.article for j in judgements for r in (j.left, j.right)}
+    stories = archive.stories_of(articles)
+    return [j for j in judgements if stories[j.left[0]] == stories[j.right[0]]]
+
+
+def connected(judgements: Judgements) -> list[list[Judgement]]:
+    """Return the judgements by what hangs together, in an order of their own."""
+    roots: dict[Ref, Ref] = {}
+
+    def root(ref: Ref) -> Ref:
+        while roots.setdefault(ref, ref) != ref:
+            roots[ref] = roots[roots[ref]]
+            ref = roots[ref]
+        return ref
+
+    ordered = sorted(judgements, key=lambda j: (j.left, j.right))
+    for j in ordered:
+        low, high = sorted((root(j.left), root(j.right)))
+        roots[high] = low
+    parts: dict[Ref, list[Judgement]] = {}
+    for j in ordered:
+        parts.setdefault(root(j.left), []).append(j)
+    return [parts[ref] for ref in sorted(parts)]
+
+
+def digest(prefix: str, *names: object) -> str:
+    """Return a short id made of *names*, the same on every machine."""
+    written = "\x00".join(map(str, names)).encode("utf-8", "surrogatepass")
+    return prefix + hashlib.blake2b(written, digest_size=6).hexdigest()
+
+
+def _free(name: str, members: Sequence[Ref], taken: Mapping[str, object]) -> str:
+    """Return an id by the group's first member that no other group has."""
+    number = 0
+    while (made := digest(name[0], *members[0], number)) in taken:
+        number += 1
+    return made
+
+
+def _other(article: str, judgement: Judgement) -> str:
+    left, right = judgement.left.article, judgement.right.article
+    return right if left == article else left

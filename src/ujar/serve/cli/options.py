@@ -1,0 +1,35 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+Command = Callable[..., Any]
+
+PATH = click.Path(path_type=Path, dir_okay=False)
+
+_ARCHIVE = "The archive: a file, or postgresql://…; else the setting archive, ujar.db."
+
+
+def archive_option(command: Command) -> Command:
+    """Add the option that names the archive."""
+    return click.option("--archive", metavar="ARCHIVE", help=_ARCHIVE)(command)
+
+
+def settings_options(command: Command) -> Command:
+    """Add the options that name files with settings and outlets."""
+    for name, told in (
+        ("settings", "Settings, in TOML."),
+        ("outlets", "Further outlets, in TOML."),
+    ):
+        option = click.option(f"--{name}", type=PATH, metavar="FILE", help=told)
+        command = option(command)
+    return command
+
+
+def json_option(command: Command) -> Command:
+    """Add the option that asks for JSON instead of text for people."""
+    told = "Write JSON instead of text for people."
+    return click.option("--json", "as_json", is_flag=True, help=told)(command)
