@@ -2,10 +2,25 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Protocol
 
 from ujar.schema import EntityProfile, Fact, Judgement, Reading, Ref, Utterance
-from ujar.schema.keeping import Entry, Known, Links, Query
+from ujar.schema.keeping import Entry, Known, Links, Query, Wanted
+from ujar.schema.views import (
+    ArticleView,
+    CopyView,
+    EntityLine,
+    EntityView,
+    FactView,
+    Page,
+    Problem,
+    StatementLine,
+    StoryLine,
+    StoryView,
+    Totals,
+    UtteranceView,
+)
 
 Component = tuple[tuple[Ref, ...], tuple[Judgement, ...]]
 
@@ -57,9 +72,17 @@ class Archive(Protocol):
         """
 
     def settle(
-        self, linker: str, items: Sequence[Ref], groups: Mapping[str, Utterance | Fact]
+        self,
+        linker: str,
+        items: Sequence[Ref],
+        groups: Mapping[str, Utterance | Fact],
+        maker: str = "",
     ) -> None:
-        """Put *groups*, by id, in the place of all groups that hold one of *items*."""
+        """Put *groups*, by id, in the place of all groups that hold one of *items*.
+
+        ``linker`` is UTTERANCES or FACTS of ujar.schema.keeping; ``maker`` names the
+        version that formed the groups.
+        """
 
     def unsettled_stories(self) -> tuple[str, ...]:
         """Return the stories whose articles changed since they were last described."""
@@ -67,11 +90,61 @@ class Archive(Protocol):
     def articles_of(self, story: str, most: int) -> tuple[str, ...]:
         """Return the ids of a story's articles, the earliest first, at most *most*."""
 
-    def describe(self, story: str, label: str) -> None:
+    def describe(self, story: str, label: str, maker: str = "") -> None:
         """Keep what a story is called, with its first and last day; it is settled."""
 
     def stale(self, maker: str) -> tuple[str, ...]:
         """Return the ids of the articles that *maker* has not made, the first first."""
 
+    def checked(self) -> tuple[Problem, ...]:
+        """Return what is wrong in the archive, nothing if all is well."""
+
+    def backup(self, to: Path) -> None:
+        """Write a consistent copy to a new file, while others may write."""
+
+    def vacuum(self) -> None:
+        """Give back space that nothing uses."""
+
     def close(self) -> None:
         """Close the archive; it is not used afterwards."""
+
+
+class Ledger(Protocol):
+    """What the faces ask of the archive; nothing here changes it.
+
+    What is unknown is None; a cursor is what the page before gave.
+    """
+
+    def totals(self) -> Totals:
+        """Return how much the archive holds."""
+
+    def stories(
+        self, wanted: Wanted, limit: int = 20, cursor: str | None = None
+    ) -> Page[StoryLine]:
+        """Return stories, those with the newest article first."""
+
+    def story(self, story: str) -> StoryView | None:
+        """Return a story with its articles, utterances, facts and copies."""
+
+    def statements(
+        self, wanted: Wanted, limit: int = 20, cursor: str | None = None
+    ) -> Page[StatementLine]:
+        """Return statements, the newest first."""
+
+    def utterance(self, utterance: str) -> UtteranceView | None:
+        """Return an utterance with all its versions."""
+
+    def entities(self, name: str, limit: int = 20) -> tuple[EntityLine, ...]:
+        """Return whom *name* (or an id) may mean, those in most articles first."""
+
+    def entity(self, entity: str) -> EntityView | None:
+        """Return what is known of the entity of that id."""
+
+    def figures(self, story: str) -> tuple[FactView, ...]:
+        """Return the facts of a story."""
+
+    def copies_of(self, article: str) -> tuple[CopyView, ...]:
+        """Return the text that an article shares with others, the most first."""
+
+    def article(self, article: str) -> ArticleView | None:
+        """Return an article with its annotations and links."""

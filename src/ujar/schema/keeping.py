@@ -13,6 +13,9 @@ from ujar.schema.links import (
 )
 from ujar.schema.reading import Reading
 
+# The names of the linkers, by which the archive knows whose judgement it keeps.
+COPIES, STORIES, UTTERANCES, FACTS = "copies", "stories", "utterances", "facts"
+
 
 class ArchiveError(RuntimeError):
     """The archive cannot do what was asked; the message says why and the way out."""
@@ -93,3 +96,22 @@ class Links:
     mentions: Mapping[int, str]
     speakers: Mapping[int, str]
     copies: tuple[Copy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a list shall hold: only what meets all that is given.
+
+    ``by`` is an entity's id or a name; ``about`` words that the statement has;
+    ``since`` and ``until`` ISO days, both included; ``least`` the number of articles
+    that a story has at least. A list leaves out conditions that do not concern it.
+    """
+
+    by: str | None = None
+    about: str | None = None
+    since: str | None = None
+    until: str | None = None
+    outlet: str | None = None
+    kind: str | None = None
+    act: str | None = None
+    least: int = 1

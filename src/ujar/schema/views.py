@@ -1,0 +1,233 @@
+"""What the archive answers: the lines and pages that every face shows."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ujar.schema.annotations import Figure
+from ujar.schema.links import (
+    Copy,
+    EntityProfile,
+    FactRelation,
+)
+from ujar.schema.reading import Reading
+from ujar.schema.span import Span
+from ujar.schema.statement import Act, Kind
+
+T = TypeVar("T")
+
+# Names with how often they were seen, the most frequent first.
+Counts = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Some of what was asked for; ``cursor`` asks for what follows, None at the end."""
+
+    items: tuple[T, ...]
+    cursor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in a list; ``day`` is the ISO day that it is sorted by."""
+
+    id: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    day: str | None
+    language: str | None
+    url: str | None
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A story in a list; ``disagreements`` counts the facts whose figures differ.
+
+    ``first`` and ``last`` are ISO days; ``copies`` counts the pairs of its articles
+    that share text.
+    """
+
+    id: str
+    label: str
+    first: str | None
+    last: str | None
+    articles: int
+    copies: int
+    disagreements: int
+    outlets: Counts = ()
+    speakers: Counts = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """A statement in a list, or one version of an utterance.
+
+    ``item`` is its place among the article's statements; ``words`` its fragments as
+    they stand, joined by " … "; ``span`` reaches from the first to the last.
+    ``utterances`` are the ids of those that it belongs to; ``speaker`` is the name in
+    the article, ``entity`` the id of whom that is.
+    """
+
+    article: ArticleLine
+    item: int
+    kind: Kind
+    words: str
+    span: Span
+    act: Act | None = None
+    cue: str | None = None
+    speaker: str | None = None
+    entity: str | None = None
+    said_on: str | None = None
+    via: str | None = None
+    utterances: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceLine:
+    """An utterance in a list, with the words of its earliest version."""
+
+    id: str
+    speaker: str | None
+    words: str
+    day: str | None
+    members: int
+    articles: int
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceView:
+    """An utterance with all its versions, the earliest first."""
+
+    id: str
+    speaker: str | None
+    entity: str | None
+    versions: tuple[StatementLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure that an article gives, with the sentence that it stands in.
+
+    ``span`` is the sentence's place in the article, ``figure.span`` the figure's;
+    ``words`` the figure as it stands.
+    """
+
+    article: ArticleLine
+    item: int
+    figure: Figure
+    words: str
+    sentence: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One quantity with every figure given for it, the earliest first."""
+
+    id: str
+    relation: FactRelation
+    reason: str
+    members: tuple[FigureLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyView:
+    """Text that two articles share, with both articles."""
+
+    copy: Copy
+    left: ArticleLine
+    right: ArticleLine
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story with its articles in time order and what was found across them."""
+
+    line: StoryLine
+    articles: tuple[ArticleLine, ...]
+    utterances: tuple[UtteranceLine, ...]
+    facts: tuple[FactView, ...]
+    copies: tuple[CopyView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityLine:
+    """An entity in a list of those that a name may mean."""
+
+    id: str
+    type: str
+    name: str
+    articles: int
+    statements: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """Who somebody is: names, offices, how much is quoted when, by whom, via whom.
+
+    ``months`` are counts of statements by ISO month, the earliest first; ``outlets``
+    of those that quote the entity; ``vias`` of the outlets that they credit.
+    """
+
+    profile: EntityProfile
+    statements: int
+    months: Counts
+    outlets: Counts
+    vias: Counts
+    stories: tuple[StoryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedLine:
+    """An entity of an article: who it is, how sure that is, and why."""
+
+    item: int
+    entity: str
+    name: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article with all that is known of it and what it is linked to.
+
+    ``utterances`` and ``facts`` are by the place of the statement or figure;
+    ``speakers`` gives the entity of each statement that has one.
+    """
+
+    line: ArticleLine
+    reading: Reading
+    copies: tuple[CopyView, ...]
+    entities: tuple[AssignedLine, ...]
+    speakers: tuple[tuple[int, str], ...]
+    utterances: tuple[tuple[int, str], ...]
+    facts: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is wrong in the archive, in one sentence; ``count`` cases."""
+
+    what: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much the archive holds; ``size`` in bytes, ``version`` of its layout."""
+
+    articles: int
+    statements: int
+    entities: int
+    stories: int
+    utterances: int
+    facts: int
+    copies: int
+    size: int
+    version: int
