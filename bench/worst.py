@@ -96,7 +96,7 @@ def steps(text: str) -> None:
     reading = Reading(Article(text, language="id"))
     draft = order.Draft(reading, Language("id"), outlets.load(None), tagging)
     for step in order.STEPS:
-        draft = _clock(step.__name__.strip("_"), partial(step, draft))
+        draft = _clock(step.run.__name__.strip("_"), partial(step.run, draft))
     _clock("write", lambda: line(draft.reading))
 
 

@@ -35,7 +35,7 @@ def drafts(
         tagging = known.tag(article.text)
         draft = steps.Draft(Reading(article), tables, table, tagging)
         for step in steps.STEPS[: _finding()]:
-            draft = step(draft)
+            draft = step.run(draft)
         yield name, draft
 
 
@@ -43,9 +43,9 @@ def finish(draft: steps.Draft, find: Finder) -> Reading:
     """Return the reading with the statements of *find*, speakers and all."""
     draft = replace(draft, reading=replace(draft.reading, statements=find(draft)))
     for step in steps.STEPS[_finding() + 1 :]:
-        draft = step(draft)
+        draft = step.run(draft)
     return draft.reading
 
 
 def _finding() -> int:
-    return [step.__name__ for step in steps.STEPS].index(_FINDING)
+    return [step.run.__name__ for step in steps.STEPS].index(_FINDING)

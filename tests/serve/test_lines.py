@@ -16,6 +16,7 @@ FIELDS = [
     "author",
     "language",
     "text",
+    "day",
     "statements",
     "boilerplate",
     "origins",

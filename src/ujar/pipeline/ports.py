@@ -8,9 +8,7 @@ from ujar.schema import (
     EntityProfile,
     Judgement,
     LocalEntity,
-    Meaning,
     Reading,
-    Span,
 )
 from ujar.schema.keeping import Assigned
 
@@ -49,10 +47,18 @@ class EngineError(RuntimeError):
 
 
 class Embedder(Protocol):
-    """Turns stretches of a text into vectors of meaning."""
+    """Turns texts into vectors of meaning; those of one ``model`` compare."""
 
-    def embed(self, text: str, spans: Sequence[Span]) -> tuple[Meaning, ...]:
-        """Return a vector for each of *spans*, in their order."""
+    @property
+    def model(self) -> str:
+        """The name of what makes the vectors, another one if they change."""
+
+    def embed(self, texts: Sequence[str]) -> tuple[bytes, ...]:
+        """Return for each text a vector as ``Meaning`` holds it; zeros if none fits."""
+
+
+class EmbedderError(RuntimeError):
+    """No vectors can be had; the message names the way out."""
 
 
 class Linker(Protocol[D, J_co]):

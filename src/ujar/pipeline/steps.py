@@ -1,6 +1,6 @@
 """The whole reading of an article, as one list that a newcomer can read aloud."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from ujar.annotate import (
@@ -16,20 +16,22 @@ from ujar.annotate import (
 )
 from ujar.lang import Language
 from ujar.lang.outlets import Outlets
-from ujar.schema import Credit, Reading, Tagging
+from ujar.pipeline import meanings
+from ujar.pipeline.ports import Embedder
+from ujar.schema import Reading, Tagging
 
 _DAY = len("2025-06-20")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A reading in the making, with the layers that only the steps need."""
+    """A reading in the making, with what only the steps need."""
 
     reading: Reading
     language: Language
     outlets: Outlets
     tagging: Tagging | None = None
-    credits: tuple[Credit, ...] = ()
+    embedder: Embedder | None = None
 
     @property
     def text(self) -> str:
@@ -37,7 +39,13 @@ class Draft:
         return self.reading.article.text
 
 
-Step = Callable[[Draft], Draft]
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Fills a layer of the reading; ``tagged`` if it asks the tagger."""
+
+    layer: str
+    run: Callable[[Draft], Draft]
+    tagged: bool = False
 
 
 def _mark_boilerplate(draft: Draft) -> Draft:
@@ -51,12 +59,17 @@ def _split_sentences(draft: Draft) -> Draft:
     return replace(draft, reading=replace(draft.reading, sentences=found))
 
 
-def _find_dates(draft: Draft) -> Draft:
+def _tell_day(draft: Draft) -> Draft:
     published = draft.reading.article.published
     anchor = published or dates.anchor(draft.text, draft.language)
-    found = dates.find(draft.text, anchor, draft.language)
     day = anchor[:_DAY] if anchor and len(anchor) >= _DAY else None
-    return replace(draft, reading=replace(draft.reading, dates=found, day=day))
+    return replace(draft, reading=replace(draft.reading, day=day))
+
+
+def _find_dates(draft: Draft) -> Draft:
+    anchor = draft.reading.article.published or draft.reading.day
+    found = dates.find(draft.text, anchor, draft.language)
+    return replace(draft, reading=replace(draft.reading, dates=found))
 
 
 def _find_names(draft: Draft) -> Draft:
@@ -68,8 +81,7 @@ def _find_names(draft: Draft) -> Draft:
 def _find_origins(draft: Draft) -> Draft:
     r = draft.reading
     found = origins.find(r.article, r.sentences, r.boilerplate, draft.outlets)
-    given = origins.credits(draft.text, draft.language, draft.outlets)
-    return replace(draft, reading=replace(r, origins=found), credits=given)
+    return replace(draft, reading=replace(r, origins=found))
 
 
 def _find_statements(draft: Draft) -> Draft:
@@ -90,10 +102,11 @@ def _resolve_speakers(draft: Draft) -> Draft:
 def _add_circumstances(draft: Draft) -> Draft:
     r = draft.reading
     own = draft.outlets.at(r.article.url or r.article.outlet or "")
+    credits_ = origins.credits(draft.text, draft.language, draft.outlets)
     layers = circumstances.Layers(
         sentences=r.sentences,
         dates=r.dates,
-        credits=[c for c in draft.credits if own is None or c.outlet != own.name],
+        credits=[c for c in credits_ if own is None or c.outlet != own.name],
         mentions=r.mentions,
         published=r.article.published,
     )
@@ -107,21 +120,39 @@ def _find_figures(draft: Draft) -> Draft:
     return replace(draft, reading=replace(r, figures=found))
 
 
+def _embed(draft: Draft) -> Draft:
+    if draft.embedder is None:
+        return draft
+    found = meanings.of(draft.reading, draft.embedder)
+    return replace(draft, reading=replace(draft.reading, meanings=found))
+
+
 STEPS: tuple[Step, ...] = (
-    _mark_boilerplate,
-    _split_sentences,
-    _find_dates,
-    _find_names,
-    _find_origins,
-    _find_statements,
-    _resolve_speakers,
-    _add_circumstances,
-    _find_figures,
+    Step("boilerplate", _mark_boilerplate, tagged=True),
+    Step("sentences", _split_sentences),
+    Step("day", _tell_day),
+    Step("dates", _find_dates),
+    Step("mentions", _find_names, tagged=True),
+    Step("origins", _find_origins),
+    Step("statements", _find_statements, tagged=True),
+    Step("statements", _resolve_speakers),
+    Step("statements", _add_circumstances),
+    Step("figures", _find_figures),
+    Step("meanings", _embed),
 )
 
 
-def read(draft: Draft) -> Reading:
-    """Run every step over *draft* and return the finished reading."""
-    for step in STEPS:
-        draft = step(draft)
+def read(draft: Draft, given: Collection[str] = ()) -> Reading:
+    """Fill every layer of *draft* but those *given*; return the finished reading."""
+    for step in _missing(given):
+        draft = step.run(draft)
     return draft.reading
+
+
+def asks_tagger(given: Collection[str]) -> bool:
+    """Whether a layer that is not *given* is read from what the tagger says."""
+    return any(step.tagged for step in _missing(given))
+
+
+def _missing(given: Collection[str]) -> tuple[Step, ...]:
+    return tuple(step for step in STEPS if step.layer not in given)

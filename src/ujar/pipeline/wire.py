@@ -1,6 +1,6 @@
 """Settings in, ready system out: the only file that names concrete classes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -9,6 +9,7 @@ from ujar.annotate import tagger
 from ujar.extract import language as languages
 from ujar.lang import Language, codes, outlets
 from ujar.pipeline import steps
+from ujar.pipeline.ports import Embedder
 from ujar.pipeline.settings import Settings
 from ujar.schema import Article, Dropped, Reading, Tagging
 
@@ -17,9 +18,9 @@ _ASSUMED = "id"
 
 
 class Reader:
-    """Reads articles one after another; loads its model with the first.
+    """Reads articles one after another; loads its models with the first.
 
-    An instance can be pickled: every process that reads loads a model of its own.
+    An instance can be pickled: every process that reads loads models of its own.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -28,19 +29,28 @@ class Reader:
 
     def __call__(self, article: Article) -> Reading:
         """Return the reading of *article*; what could not be read is in ``dropped``."""
-        language = _language(article, self._settings)
-        article = replace(article, language=language)
+        return self.complete(Reading(article), frozenset())
+
+    def complete(self, reading: Reading, given: Collection[str]) -> Reading:
+        """Fill what *reading* lacks; its layers *given* stay as they are."""
+        language = _language(reading.article, self._settings)
+        article = replace(reading.article, language=language)
         if language not in codes():
-            reason = f"there are no tables for language {language!r}"
-            return Reading(article, dropped=(Dropped("article", reason),))
-        tagging = self._tag(article.text)
+            lack = Dropped("article", f"there are no tables for language {language!r}")
+            return replace(reading, article=article, dropped=(*reading.dropped, lack))
+        kept = frozenset(given) | ({"day"} if reading.day else set())
+        tagging = self._tag(article.text) if steps.asks_tagger(kept) else None
+        unread = _unread(article.text, tagging) if tagging else ()
         draft = steps.Draft(
-            reading=Reading(article, dropped=_unread(article.text, tagging)),
+            reading=replace(
+                reading, article=article, dropped=(*reading.dropped, *unread)
+            ),
             language=Language(language),
             outlets=outlets.load(self._settings.outlets),
             tagging=tagging,
+            embedder=embedder(self._settings),
         )
-        return steps.read(draft)
+        return steps.read(draft, kept)
 
     def _tag(self, text: str) -> Tagging:
         model = _model(self._settings.model, self._settings.threads or 1)
@@ -50,6 +60,16 @@ class Reader:
 def reader(settings: Settings) -> Callable[[Article], Reading]:
     """Return the function that reads an article as *settings* say."""
     return Reader(settings)
+
+
+def completer(settings: Settings) -> Callable[[Reading, Collection[str]], Reading]:
+    """Return the function that fills the layers which a reading was not given."""
+    return Reader(settings).complete
+
+
+def embedder(settings: Settings) -> Embedder | None:  # noqa: ARG001  # comes next
+    """Return what makes vectors of meaning, loaded once; None if nothing shall."""
+    return None
 
 
 @cache
