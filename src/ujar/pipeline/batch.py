@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from ujar.extract import Extracted, Given, from_document, from_record, identity
 from ujar.lang import outlets
-from ujar.pipeline import sources, wire
+from ujar.pipeline import annotated, sources, wire
 from ujar.pipeline.engines.here import Here
 from ujar.pipeline.engines.local import Local
 from ujar.pipeline.ports import Engine, Outcome, Prepare, never
@@ -24,12 +24,17 @@ Read = Callable[[Article], Reading]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to read and how; ``done`` holds the ids that need not be read again."""
+    """What to read and how; ``done`` holds the ids that need not be read again.
+
+    ``annotated`` says that the records are readings already, as ``ujar read --jsonl``
+    writes them: only the layers that they lack are read.
+    """
 
     settings: Settings = field(default_factory=Settings)
     given: Given = field(default_factory=Given)
     done: Collection[str] = frozenset()
     reader: Callable[[Settings], Read] = wire.reader
+    annotated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class Result:
     reading: Reading | None
     dropped: Dropped | None = None
     weight: int = 0
+    raw: Raw | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class Prepared:
 
     def __call__(self) -> Callable[[Raw], Reading | Dropped]:
         """Return the function that reads one raw input in this process."""
+        if self.job.annotated:
+            return annotated.prepared(self.job.settings)
         table = outlets.load(self.job.settings.outlets)
         read = self.job.reader(self.job.settings)
         settings, given = self.job.settings, _given(self.job)
@@ -73,7 +81,7 @@ def run(
     One article is read in this process, more by worker processes, which outlive an
     article that crashes or never ends. A page is always left to them.
     """
-    wanted = (raw for raw in inputs if _id(raw) not in job.done)
+    wanted = (raw for raw in inputs if named(raw) not in job.done)
     first, second = next(wanted, None), next(wanted, None)
     head = [raw for raw in (first, second) if raw is not None]
     alone = len(head) < 2 and not _is_page(first)  # noqa: PLR2004
@@ -104,7 +112,7 @@ def _given(job: Job) -> Given:
     return job.given if language == AUTO else replace(job.given, language=language)
 
 
-def _id(raw: Raw) -> str | None:
+def named(raw: Raw) -> str | None:
     """Return the id that the article of *raw* will have, None for what has none."""
     if isinstance(raw, Dropped):
         return None
@@ -130,8 +138,8 @@ def _result(outcome: Outcome[Raw, Reading | Dropped]) -> Result:
     raw, found = outcome.item, outcome.result
     weight = sources.weight(raw)
     if isinstance(found, Reading):
-        return Result(found, weight=weight)
+        return Result(found, weight=weight, raw=raw)
     if found is None:
         name = raw.what if isinstance(raw, Dropped) else raw.name
         found = Dropped(name, outcome.failure or "gave no reading")
-    return Result(None, found, weight)
+    return Result(None, found, weight, raw)

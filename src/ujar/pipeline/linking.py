@@ -18,9 +18,15 @@ from ujar.schema import (
     Ref,
     Utterance,
 )
-from ujar.schema.keeping import Assigned, Entry, Known, Query
-
-COPIES, STORIES, UTTERANCES, FACTS = "copies", "stories", "utterances", "facts"
+from ujar.schema.keeping import (
+    FACTS,
+    STORIES,
+    UTTERANCES,
+    Assigned,
+    Entry,
+    Known,
+    Query,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +124,22 @@ class Linking:
 
     def _entities(self, reading: Reading) -> tuple[Assigned, ...]:
         """Return whom the article knows, and who of the archive that is."""
-        step, fresh = self.parts.entities, {}
-        found = []
+        step = self.parts.entities
+        found: list[Assigned] = []
+        fresh: dict[str, Assigned] = {}
+        gone: set[str] = set()
         for local in step.locals_(reading):
             keys = step.keys(local)
+            own = [a.profile for a in fresh.values() if a.keys & keys]
+            passed = gone | fresh.keys()
             known = self.archive.profiles(keys, step.most)
-            profiles = [fresh.get(p.id, p) for p in known]
-            profiles += [p for p in fresh.values() if p not in profiles]
+            profiles = [*own, *(p for p in known if p.id not in passed)]
             made = step.assign(local, profiles, reading)
-            fresh[made.profile.id] = made.profile
+            merged = [other for other, _ in made.merges]
+            gone.update(merged)
+            for other in merged:
+                fresh.pop(other, None)
+            fresh[made.profile.id] = made
             found.append(made)
         return tuple(found)
 

@@ -15,6 +15,8 @@ from ujar.pipeline.batch import Given
 from ujar.pipeline.settings import Settings, SettingsError
 from ujar.serve.cli import output
 
+_NAMES = ("workers", "language", "outlets")
+
 
 class Refusal(click.ClickException):
     """The command cannot be run as it was given; the message says what to change."""
@@ -41,7 +43,7 @@ def checked(inputs: tuple[str, ...], options: Mapping[str, Any]) -> Wishes:
     """Return the wishes; Refusal if they contradict each other or the files."""
     try:
         sources.check(inputs)
-        settings = _settings(options)
+        settings = _settings(options, _NAMES)
     except (sources.InputError, SettingsError) as error:
         raise Refusal(f"{error}.") from error
     wishes = Wishes(
@@ -59,9 +61,16 @@ def checked(inputs: tuple[str, ...], options: Mapping[str, Any]) -> Wishes:
     return wishes
 
 
-def _settings(options: Mapping[str, Any]) -> Settings:
+def chosen_settings(options: Mapping[str, Any], names: tuple[str, ...]) -> Settings:
+    """Return the settings with the options of these names; Refusal if one is wrong."""
+    try:
+        return _settings(options, names)
+    except SettingsError as error:
+        raise Refusal(f"{error}.") from error
+
+
+def _settings(options: Mapping[str, Any], names: tuple[str, ...]) -> Settings:
     settings = settings_.load(options["settings"], os.environ)
-    names = ("workers", "language", "outlets")
     chosen = {n: options[n] for n in names if options[n] is not None}
     settings = replace(settings, **chosen)
     try:

@@ -22,7 +22,12 @@ _LAYERS = (
 
 def line(reading: Reading, *, text: bool = True) -> bytes:
     """Return the reading as UTF-8 JSON with a line end, *text* included or not."""
-    written = json.dumps(record(reading, text=text), ensure_ascii=False)
+    return dumped(record(reading, text=text))
+
+
+def dumped(content: dict[str, Any]) -> bytes:
+    """Return what JSON can hold as one line of UTF-8."""
+    written = json.dumps(content, ensure_ascii=False)
     try:
         return written.encode() + b"\n"
     except UnicodeEncodeError:  # half a character: JSON can write it, UTF-8 cannot
