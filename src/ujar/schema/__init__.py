@@ -29,6 +29,8 @@ from ujar.schema.links import (
     Neighbour,
     Placing,
     Ref,
+    Step,
+    StepKind,
     Utterance,
 )
 from ujar.schema.meaning import Meaning
@@ -72,6 +74,8 @@ __all__ = [
     "Sentence",
     "Span",
     "Statement",
+    "Step",
+    "StepKind",
     "Tagging",
     "Utterance",
 ]

@@ -66,6 +66,37 @@ class Copy:
     source: str | None = None
 
 
+class StepKind(StrEnum):
+    """A station on the way of words from who said them to a reader."""
+
+    SAID = "said"
+    FIRST_REPORT = "first_report"
+    CREDITED = "credited"
+    TAKEN_FROM = "taken_from"
+    REPORT = "report"
+    TRANSLATION = "translation"
+    REPRINT = "reprint"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One station on the way of an article or a statement, and what tells of it.
+
+    ``article`` is known where the archive has the report; ``when`` is an ISO day or
+    time as precise as it is known. ``span`` is where the article whose way it is says
+    so. ``sure`` is False where it is only the best guess; the reason says why.
+    """
+
+    kind: StepKind
+    reason: str
+    outlet: str | None = None
+    article: str | None = None
+    when: str | None = None
+    place: str | None = None
+    span: Span | None = None
+    sure: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """One act of speaking as statements of several articles report it."""
