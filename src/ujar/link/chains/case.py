@@ -78,17 +78,13 @@ class Case:
         for view in self.copies:
             copy, left = view.copy, view.copy.left == self.id
             spans = [pair[0 if left else 1] for pair in copy.spans]
-            way = (
-                copy.direction if left else _TURNED.get(copy.direction, copy.direction)
-            )
+            way = copy.direction
             if spans and (self.whole or any(map(self._asked, spans))):
                 yield Side(
                     view,
                     max(spans, key=lambda s: s.end - s.start),
                     view.right if left else view.left,
-                    copy.direction
-                    if left
-                    else _TURNED.get(copy.direction, copy.direction),
+                    way if left else _TURNED.get(way, way),
                 )
 
     def _asked(self, span: Span) -> bool:
