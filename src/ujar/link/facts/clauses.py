@@ -1,0 +1,87 @@
+"""Figures in their sentences, with the words of the clause around each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ujar.schema import BoilerplateType, Figure, Reading, Span
+from ujar.text.words import Word, words
+
+# Words of a clause looked at on either side of a number.
+_NEAR = 7
+# Figures looked at: a table of prices has more, and nothing else does.
+_MOST = 40
+# Code points around a figure that stands in no sentence.
+_AROUND = 150
+_BREAKS = frozenset(',;:.()"“”')
+_SKIPPED = frozenset({BoilerplateType.RELATED, BoilerplateType.AD})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A figure, its sentence with its words, and the words of its clause."""
+
+    index: int
+    figure: Figure
+    sentence: Span
+    words: Sequence[Word]
+    clause: Sequence[Word]
+
+
+def sites(reading: Reading) -> Iterator[Site]:
+    """Yield the figures of the body, each in its clause."""
+    text = reading.article.text
+    skipped = [b.span for b in reading.boilerplate if b.type in _SKIPPED]
+    spans = [s.span for s in reading.sentences]
+    taken = [
+        (index, figure)
+        for index, figure in enumerate(reading.figures)
+        if not any(figure.span.overlaps(s) for s in skipped)
+    ][:_MOST]
+    known: dict[Span, list[Word]] = {}
+    at = 0
+    for place, (index, figure) in enumerate(taken):
+        while at < len(spans) and spans[at].end <= figure.span.start:
+            at += 1
+        span = _sentence(spans[at : at + 1], figure.span, len(text))
+        if span not in known:
+            known[span] = words(text, *span)
+        first = taken[place - 1][1].span.end if place else 0
+        last = taken[place + 1][1].span.start if place + 1 < len(taken) else len(text)
+        clause = _clause(text, known[span], figure.span, (first, last))
+        yield Site(index, figure, span, known[span], clause)
+
+
+def _sentence(around: Sequence[Span], figure: Span, length: int) -> Span:
+    if around and around[0].start <= figure.start:
+        return around[0]
+    return Span(max(0, figure.start - _AROUND), min(length, figure.end + _AROUND))
+
+
+def _clause(
+    text: str, sentence: Sequence[Word], figure: Span, free: tuple[int, int]
+) -> list[Word]:
+    """Return the words around a figure up to a mark or to the next figure."""
+    start, end = figure
+    left = [w for w in sentence if free[0] <= w.start and w.end <= start]
+    right = [w for w in sentence if w.start >= end and w.end <= free[1]]
+    near = [w for w in sentence if w.start < end and w.end > start]
+    before: list[Word] = []
+    for word in reversed(left[-_NEAR:]):
+        if _broken(text, word.end, before[-1].start if before else start):
+            break
+        before.append(word)
+    after: list[Word] = []
+    for word in right[:_NEAR]:
+        if _broken(text, after[-1].end if after else end, word.start):
+            break
+        after.append(word)
+    return [*reversed(before), *near, *after]
+
+
+def _broken(text: str, start: int, end: int) -> bool:
+    return not _BREAKS.isdisjoint(text[start:end])
+
+
+def lowered(found: Iterable[Word]) -> Iterator[str]:
+    """Yield the words without their places."""
+    return (word.lower for word in found)

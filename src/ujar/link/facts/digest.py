@@ -1,0 +1,65 @@
+"""What comparing needs of an article's figures."""
+
+from collections import Counter
+from dataclasses import dataclass
+from math import sqrt
+
+from ujar.link.facts.clauses import lowered, sites
+from ujar.link.facts.items import Item, Vector, item, stems, unit_length
+from ujar.link.facts.vocabulary import Vocabulary
+from ujar.schema import Reading
+from ujar.text.words import words
+
+# Sentences that tell, with the title, what an article is about.
+_LEAD = 3
+# A name that stands so often, or in the title, is of the event, not of one figure.
+_COMMON = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """An article's figures and the words that say which event it reports.
+
+    ``event`` are stems of title, beginning and names, ``common`` the frequent of them.
+    """
+
+    article: str
+    event: Vector
+    common: frozenset[str]
+    items: tuple[Item, ...]
+
+
+def digest(reading: Reading, vocabulary: Vocabulary) -> Digest | None:
+    """Return what comparing needs of *reading*, None if it has no figures."""
+    found = list(sites(reading))
+    if not found:
+        return None
+    clauses = [stems(lowered(site.clause), vocabulary) for site in found]
+    seen = Counter(stem for clause in clauses for stem in clause)
+    items = tuple(
+        item(
+            reading.article.text,
+            site,
+            {stem: 1 / sqrt(seen[stem]) for stem in clause},
+            vocabulary,
+        )
+        for site, clause in zip(found, clauses, strict=True)
+    )
+    event, common = _event(reading, vocabulary)
+    return Digest(reading.article.id, event, common, items)
+
+
+def _event(reading: Reading, vocabulary: Vocabulary) -> tuple[Vector, frozenset[str]]:
+    """Return the stems of title, first sentences and names; and the frequent ones."""
+    article = reading.article
+    title = stems(lowered(words(article.title or "")), vocabulary)
+    weights = Counter(title)
+    for sentence in reading.sentences[:_LEAD]:
+        lead = words(article.text, *sentence.span)
+        weights.update(stems(lowered(lead), vocabulary))
+    for name, times in Counter(m.name for m in reading.mentions).items():
+        for stem in stems(lowered(words(name)), vocabulary):
+            weights[stem] += times
+    frequent = {stem for stem, n in weights.items() if n >= _COMMON}
+    event = unit_length({stem: sqrt(n) for stem, n in weights.items()})
+    return event, frozenset(frequent.union(title))

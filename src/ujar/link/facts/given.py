@@ -1,0 +1,44 @@
+"""A figure as a fact holds it: its value, its time and what it counts."""
+
+from dataclasses import dataclass
+
+from ujar.link.facts.intervals import Interval, interval
+from ujar.link.facts.vocabulary import Vocabulary
+from ujar.link.facts.when import as_of, published
+from ujar.schema import Figure, Reading, Ref, Span
+from ujar.text.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A figure that one article gives for a fact.
+
+    ``when`` is the minute up to which it holds, ``shown`` that of publication;
+    ``counts`` whether it counts things, rather than measuring a share or a price, and
+    ``moves`` whether such a count rises and falls, as that of patients does.
+    """
+
+    ref: Ref
+    figure: Figure
+    bounds: Interval
+    when: str | None
+    shown: str | None
+    counts: bool
+    moves: bool
+
+
+def given(ref: Ref, reading: Reading, vocabulary: Vocabulary) -> Given:
+    """Return what a fact needs of the figure *ref* of *reading*."""
+    figure = reading.figures[ref.item]
+    around = [s.span for s in reading.sentences if s.span.overlaps(figure.span)]
+    sentence = around[0] if around else figure.span
+    said = words(reading.article.text, *sentence)
+    return Given(
+        ref=ref,
+        figure=figure,
+        bounds=interval(figure),
+        when=as_of(reading, figure.span, Span(*sentence), vocabulary),
+        shown=published(reading),
+        counts=figure.unit != "percent" and figure.unit not in vocabulary.money,
+        moves=any(vocabulary.states.get(w.lower) in vocabulary.moving for w in said),
+    )

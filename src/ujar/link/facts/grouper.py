@@ -1,0 +1,75 @@
+"""Facts out of judgements: which figures, and how they stand to each other."""
+
+from collections.abc import Mapping, Sequence
+
+from ujar.lang import Language
+from ujar.link.facts.clusters import clusters
+from ujar.link.facts.given import Given, given
+from ujar.link.facts.intervals import meet
+from ujar.link.facts.relation import relate
+from ujar.link.facts.vocabulary import Vocabulary, vocabulary
+from ujar.schema import Fact, Judgement, Reading, Ref
+
+# Two figures of a chain that were not found to count the same, or stand in one
+# article with values that fit or clash.
+_UNLINKED = 0.2
+_BESIDE = 0.5
+# One article does not give two values for one thing at one time.
+_CLASH = 0.0
+_LEAST = 0.4
+
+
+class FactGrouper:
+    """Forms facts of figures that hang together (see ``ports.Grouper``)."""
+
+    def __init__(self, languages: Mapping[str, Language], default: str) -> None:
+        self._words = {code: vocabulary(of) for code, of in languages.items()}
+        self._default = self._words[default]
+
+    def group(
+        self, judgements: Sequence[Judgement], readings: Mapping[str, Reading]
+    ) -> tuple[Fact, ...]:
+        """Return the facts of one connected component, the earliest first."""
+        judged = {_pair(j): j.score for j in judgements}
+        refs = {ref for pair in judged for ref in pair}
+        met = {(a.article, b.article) for a, b in judged}
+        known = {ref: self._given(ref, readings) for ref in refs}
+
+        def score(a: Ref, b: Ref) -> float | None:
+            if a.article == b.article:
+                return _within(known[a], known[b])
+            if (min(a.article, b.article), max(a.article, b.article)) not in met:
+                return None
+            return judged.get((min(a, b), max(a, b)), _UNLINKED)
+
+        found = [
+            self._fact([known[ref] for ref in group])
+            for group in clusters(judged, score, _LEAST)
+        ]
+        return tuple(found)
+
+    def _given(self, ref: Ref, readings: Mapping[str, Reading]) -> Given:
+        reading = readings[ref.article]
+        return given(ref, reading, self._of(reading))
+
+    def _of(self, reading: Reading) -> Vocabulary:
+        return self._words.get(reading.article.language or "", self._default)
+
+    def _fact(self, members: Sequence[Given]) -> Fact:
+        ordered = sorted(members, key=lambda m: (m.when or "9", m.shown or "9", m.ref))
+        relation, reason = relate(ordered)
+        return Fact(tuple(m.ref for m in ordered), relation, reason)
+
+
+def _within(a: Given, b: Given) -> float:
+    """Return how well two figures of one article fit into one fact."""
+    if meet(a.bounds, b.bounds):
+        return _BESIDE
+    if a.when == b.when or not (a.counts and b.counts):
+        return _CLASH
+    return _BESIDE
+
+
+def _pair(judgement: Judgement) -> tuple[Ref, Ref]:
+    left, right = sorted((judgement.left, judgement.right))
+    return left, right

@@ -1,0 +1,111 @@
+"""What tells whether one figure counts the same as another."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import sqrt
+
+from ujar.link.facts.clauses import Site, lowered
+from ujar.link.facts.intervals import Interval, digits, interval
+from ujar.link.facts.vocabulary import VICTIM, Vocabulary
+from ujar.text.words import words
+
+_OPENING = frozenset("\"“‘'")
+_ENDING = frozenset(".!?:")
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A figure as comparing sees it.
+
+    ``index`` is its place in the reading, ``exact`` that it is one number and no
+    range, ``digits`` how telling it is. ``kind`` is what is counted; ``person``,
+    ``money`` and ``struck`` say of which sort that is. ``states`` is what is said of
+    those counted, ``names`` the words of the clause with a capital of their own,
+    ``own`` its weighted stems, ``sentence`` the stems of the whole sentence.
+    """
+
+    index: int
+    value: float
+    bounds: Interval
+    exact: bool
+    digits: int
+    kind: str | None
+    person: bool
+    money: bool
+    struck: bool
+    states: frozenset[str]
+    names: frozenset[str]
+    own: Vector
+    sentence: frozenset[str]
+
+
+def item(text: str, site: Site, own: dict[str, float], vocabulary: Vocabulary) -> Item:
+    """Return the figure at *site*; *own* weighs the stems of its clause."""
+    figure = site.figure
+    named = words(figure.of) if figure.of else []
+    for stem in stems(lowered(named), vocabulary):
+        own.setdefault(stem, 1.0)
+    kind = _kind(figure.unit, vocabulary)
+    one = figure.high is None
+    return Item(
+        index=site.index,
+        value=figure.value,
+        bounds=interval(figure),
+        exact=one,
+        digits=digits(figure.value) if one else 0,
+        kind=kind,
+        person=kind in vocabulary.people,
+        money=kind in vocabulary.money,
+        struck=kind in vocabulary.struck,
+        states=_states([*lowered(site.clause), *lowered(named)], vocabulary),
+        names=frozenset(_names(text, site, vocabulary)),
+        own=unit_length(own),
+        sentence=frozenset(stems(lowered(site.words), vocabulary)),
+    )
+
+
+def stems(said: Iterable[str], vocabulary: Vocabulary) -> list[str]:
+    """Return the stems of the words that carry content, each once."""
+    found = (vocabulary.content(word) for word in said)
+    return list(dict.fromkeys(stem for stem in found if stem))
+
+
+def unit_length(vector: Mapping[str, float]) -> Vector:
+    """Return the vector scaled to length 1, empty where it has none."""
+    norm = sqrt(sum(w * w for w in vector.values()))
+    return {stem: w / norm for stem, w in vector.items()} if norm else {}
+
+
+def _kind(unit: str | None, vocabulary: Vocabulary) -> str | None:
+    """Return the kind of thing that *unit* names, its stem where no table has it."""
+    if unit is None or unit in vocabulary.money:
+        return unit
+    row = unit.casefold().split()
+    if not row:
+        return None
+    known = vocabulary.kinds.get(" ".join(row)) or vocabulary.kinds.get(row[0])
+    return known or " ".join(vocabulary.stem(word) for word in row)
+
+
+def _states(said: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
+    found = {vocabulary.states[w] for w in said if w in vocabulary.states}
+    return frozenset(found - {VICTIM} or found)
+
+
+def _names(text: str, site: Site, vocabulary: Vocabulary) -> Iterable[str]:
+    start, end = site.figure.span
+    for word in site.clause:
+        beside = word.end <= start or word.start >= end
+        if beside and _is_name(text, word.start, site.sentence.start):
+            stem = vocabulary.content(word.lower)
+            if stem:
+                yield stem
+
+
+def _is_name(text: str, start: int, first: int) -> bool:
+    """Whether a word has a capital though no sentence begins with it."""
+    if start == first or not text[start].isupper() or text[start - 1] in _OPENING:
+        return False
+    return text[first:start].rstrip()[-1:] not in _ENDING

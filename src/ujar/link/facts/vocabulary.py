@@ -1,0 +1,93 @@
+"""Words of a language that tell what a number counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from ujar.lang import Language
+
+_SHORTEST = 4
+# Forms of words kept, so that a frequent word is stemmed once.
+_REMEMBERED = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The tables of ``facts.toml``; ``kinds`` maps a counted noun to its kind.
+
+    ``states`` maps a word to what it says of those counted, ``people`` are the kinds
+    that count people and ``struck`` those that count what an event can strike.
+    ``hours`` maps a part of the day to the hour at which it is over.
+    """
+
+    code: str
+    stops: frozenset[str]
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    kinds: Mapping[str, str]
+    people: frozenset[str]
+    struck: frozenset[str]
+    states: Mapping[str, str]
+    moving: frozenset[str]
+    money: frozenset[str]
+    as_of: frozenset[str]
+    hours: Mapping[str, str]
+
+    def stem(self, word: str) -> str:
+        """Return *word*, case-folded, without the affixes that the table names."""
+        return _stem(word, self.prefixes, self.suffixes)
+
+    def content(self, word: str) -> str | None:
+        """Return the stem of *word*, None if it says nothing of what is counted."""
+        if word in self.stops or word[0].isdigit():
+            return None
+        kind = self.kinds.get(word, ANYBODY)
+        return self.stem(word) if kind == ANYBODY else kind
+
+
+ANYBODY = "any"
+VICTIM = "victim"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _stem(word: str, prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> str:
+    for suffix in suffixes:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
+            word = word[: -len(suffix)]
+            break
+    for prefix in prefixes:
+        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
+            return word[len(prefix) :]
+    return word
+
+
+@cache
+def vocabulary(language: Language) -> Vocabulary:
+    """Return the words of *language*; all of it is empty where it has no table."""
+    table = language.table("facts")
+    people = table.get("people", {})
+    struck = table.get("struck", {})
+    counts = table.get("counts", {})
+    currency = language.table("figures").get("currency", {})
+    function = language.table("words").get("function", ())
+    return Vocabulary(
+        code=language.code,
+        stops=frozenset(function) | frozenset(table.get("stops", ())),
+        prefixes=tuple(table.get("prefixes", ())),
+        suffixes=tuple(table.get("suffixes", ())),
+        kinds=_turned(table.get("things", {})) | _turned(struck) | _turned(people),
+        people=frozenset(people),
+        struck=frozenset(struck),
+        states=_turned(table.get("states", {})),
+        moving=frozenset(counts.get("moving", ())),
+        money=frozenset(currency.get("before", {}))
+        | frozenset(currency.get("after", {})),
+        as_of=frozenset(counts.get("as_of", ())),
+        hours=table.get("hours", {}),
+    )
+
+
+def _turned(table: Mapping[str, Any]) -> dict[str, str]:
+    """Return for each word in the lists of *table* the name of its list."""
+    return {word: name for name, listed in table.items() for word in listed}
