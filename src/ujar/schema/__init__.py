@@ -19,6 +19,7 @@ from ujar.schema.links import (
     WHOLE,
     Copy,
     Direction,
+    EntityMatch,
     EntityProfile,
     Episode,
     Fact,
@@ -28,9 +29,11 @@ from ujar.schema.links import (
     LocalEntity,
     Neighbour,
     Placing,
+    ProposedMerge,
     Ref,
     Step,
     StepKind,
+    Tenure,
     Utterance,
 )
 from ujar.schema.meaning import Meaning
@@ -51,6 +54,7 @@ __all__ = [
     "DateType",
     "Direction",
     "Dropped",
+    "EntityMatch",
     "EntityProfile",
     "Episode",
     "Fact",
@@ -65,6 +69,7 @@ __all__ = [
     "Neighbour",
     "Origin",
     "Placing",
+    "ProposedMerge",
     "Reading",
     "Ref",
     "Relation",
@@ -77,5 +82,6 @@ __all__ = [
     "Step",
     "StepKind",
     "Tagging",
+    "Tenure",
     "Utterance",
 ]

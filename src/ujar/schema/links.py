@@ -159,9 +159,11 @@ class Episode:
 class LocalEntity:
     """A person, institution or place as one article knows it.
 
-    ``names`` are the forms the article uses, the fullest first; ``roles`` the titles
-    and offices beside them as they stand. ``mentions`` and ``statements`` are places
-    in the reading's layers. ``item`` numbers the article's entities from 0.
+    ``names`` are the forms the article uses, the fullest first, none for the holder of
+    an office whom the article does not name; ``roles`` the titles and offices beside
+    them as they stand. ``mentions`` and ``statements`` are places in the reading's
+    layers, ``company`` other names of the article, the most frequent first. ``item``
+    numbers the article's entities from 0.
     """
 
     item: int
@@ -174,11 +176,25 @@ class LocalEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office as articles name it beside a person, and when they did.
+
+    ``office`` is written out and folded ("menteri luar negeri"); ``first`` and ``last``
+    are ISO days, None where no article that names it has a day.
+    """
+
+    office: str
+    first: str | None
+    last: str | None
+    articles: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class EntityProfile:
     """What the archive knows of an entity: its names and roles, how often, and when.
 
     ``first`` and ``last`` are ISO days of the first and last article; ``company`` are
-    the names that stood beside it most often.
+    the names that stood beside it most often, ``offices`` the roles written out.
     """
 
     id: str
@@ -190,3 +206,26 @@ class EntityProfile:
     first: str | None = None
     last: str | None = None
     articles: int = 0
+    offices: tuple[Tenure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedMerge:
+    """That another entity is the same as the one just found, and why."""
+
+    entity: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMatch:
+    """Which known entity an article's entity is, how sure that is, and why.
+
+    ``merges`` are further entities that the article shows to be the same one.
+    """
+
+    entity: str
+    score: float
+    reason: str
+    merges: tuple[ProposedMerge, ...] = ()

@@ -1,0 +1,20 @@
+"""One record for each person, institution and place, across articles."""
+
+from ujar.link.entities.directory import Directory
+from ujar.link.entities.keys import indexed, keys
+from ujar.link.entities.locals import locals_
+from ujar.link.entities.matching import match
+from ujar.link.entities.offices import offices
+from ujar.link.entities.profiles import merged, opened, updated
+
+__all__ = [
+    "Directory",
+    "indexed",
+    "keys",
+    "locals_",
+    "match",
+    "merged",
+    "offices",
+    "opened",
+    "updated",
+]
