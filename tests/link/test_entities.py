@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ujar.lang import load
 from ujar.link.entities import (
+    EntityLinker,
     indexed,
     keys,
     locals_,
@@ -52,9 +53,7 @@ def reading(text=TEXT, statements=()):
             span("Ketua KPU Wanasari", text),
         ),
         Mention(span("Galih Prabandaru", text), "PER", "Galih Prabandaru"),
-        Mention(
-            Span(text.index("Rosita p"), text.index(" pulang")), "PER", "Rosita Manalip"
-        ),
+        Mention(last, "PER", "Rosita Manalip"),
     )
     return Reading(Article(text, id="a"), mentions=mentions, statements=statements)
 
@@ -204,3 +203,20 @@ def test_any_letters_are_matched(name, other, role):
     match(local, [profile], "2025-01-02")
     match(replace(local, names=()), [profile], "2025-01-02")
     match(replace(local, type="ORG"), [replace(profile, type="ORG")], None)
+
+
+def test_the_linker_opens_finds_and_merges():
+    linker = EntityLinker()
+    assert isinstance(linker.locals_(reading()), tuple)
+    article = Reading(Article("x", id="a"), day="2025-01-01")
+    first = linker.assign(entity("BPL", kind="ORG"), (), article)
+    long = linker.assign(entity("Badan Pangan Laut", kind="ORG"), (), article)
+    both = linker.assign(
+        entity("Badan Pangan Laut", "BPL", kind="ORG"),
+        (first.profile, long.profile),
+        replace(article, day="2025-01-02"),
+    )
+    assert both.profile.id == long.profile.id
+    assert [m for m, _ in both.merges] == [first.profile.id]
+    assert both.profile.articles == 3
+    assert linker.keys(entity("BPL", kind="ORG")) & both.keys

@@ -2,6 +2,7 @@
 
 from ujar.link.entities.directory import Directory
 from ujar.link.entities.keys import indexed, keys
+from ujar.link.entities.linker import EntityLinker
 from ujar.link.entities.locals import locals_
 from ujar.link.entities.matching import match
 from ujar.link.entities.offices import offices
@@ -9,6 +10,7 @@ from ujar.link.entities.profiles import merged, opened, updated
 
 __all__ = [
     "Directory",
+    "EntityLinker",
     "indexed",
     "keys",
     "locals_",
