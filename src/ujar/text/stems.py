@@ -1,0 +1,28 @@
+"""Words without their affixes, by the Snowball algorithm of their language."""
+
+from functools import cache, lru_cache
+from typing import Protocol
+
+import snowballstemmer  # type: ignore[import-untyped]
+
+_ALGORITHMS = {"id": "indonesian", "en": "english"}
+_DEFAULT = "id"
+# More different words than a day's news has.
+_KEPT = 200_000
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802
+
+
+@lru_cache(maxsize=_KEPT)
+def stem(word: str, language: str | None = None) -> str:
+    """Return the stem of a word in small letters; *language* is an ISO 639-1 code."""
+    return _stemmer(language or _DEFAULT).stemWord(word)
+
+
+@cache
+def _stemmer(language: str) -> _Stemmer:
+    name = _ALGORITHMS.get(language, _ALGORITHMS[_DEFAULT])
+    found: _Stemmer = snowballstemmer.stemmer(name)
+    return found

@@ -1,0 +1,212 @@
+"""The same words of the same speaker in different articles."""
+
+from dataclasses import replace
+from itertools import permutations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ujar.link.utterances import UtteranceGrouper, UtteranceLinker
+from ujar.schema import (
+    Article,
+    Judgement,
+    Kind,
+    Meaning,
+    Mention,
+    Reading,
+    Ref,
+    Span,
+    Statement,
+)
+
+LINKER = UtteranceLinker()
+DAY = "2025-03-10"
+DYKE = (
+    "Tanggul Kali Wangun akan kami perkuat sebelum musim hujan, dan warga yang "
+    "rumahnya terendam sudah dipindahkan ke balai desa"
+)
+RICE = "Beras di gudang Merbau cukup untuk empat bulan"
+
+
+def article(name, *said, day=DAY, roles=()):
+    """Build an article of statements: (speaker, words) or (speaker, words, kind)."""
+    text, statements, mentions = "", [], []
+    for speaker, words, *kind in said:
+        start = len(text)
+        text += words
+        statements.append(
+            Statement(
+                kind[0] if kind else Kind.DIRECT,
+                (Span(start, len(text)),),
+                speaker=speaker,
+            )
+        )
+        text += ".\n"
+    for role, person, sort in roles:
+        start = len(text)
+        text += f"{role} {person}.\n"
+        end = start + len(role)
+        whole = Span(end + 1, end + 1 + len(person))
+        mentions.append(Mention(whole, sort, person, role=Span(start, end)))
+    return Reading(
+        Article(text, name, published=day, language="id"),
+        statements=tuple(statements),
+        mentions=tuple(mentions),
+        day=day,
+    )
+
+
+def meaning(reading, *vectors):
+    """Return the reading with a vector for its head and for each statement."""
+    rows = [np.array(v, float) for v in ([0, 0, 1], *vectors)]
+    whole = [np.round(r / np.linalg.norm(r) * 127).astype(np.int8) for r in rows]
+    made = tuple(Meaning(Span(0, 0), r.tobytes(), "test") for r in whole)
+    return replace(reading, meanings=made)
+
+
+def judged(a, b):
+    """Return the pairs of statements that are the same words, with their scores."""
+    found = LINKER.compare(LINKER.digest(a), LINKER.digest(b))
+    return {(j.left.item, j.right.item): j.score for j in found}
+
+
+def test_a_copy_is_the_same_words():
+    one = article("a", ("Sutarja Wiladi", DYKE), ("Ratna Kusmiyati", RICE))
+    two = article("b", ("Ratna Kusmiyati", RICE), ("Sutarja Wiladi", DYKE))
+    assert judged(one, two).keys() == {(0, 1), (1, 0)}
+
+
+def test_a_part_is_the_same_words():
+    one = article("a", ("Sutarja Wiladi", DYKE))
+    two = article("b", ("Sutarja", "warga yang rumahnya terendam sudah dipindahkan"))
+    assert judged(one, two)
+
+
+def test_a_report_in_other_words_is_the_same_words():
+    one = article("a", ("Sutarja Wiladi", DYKE))
+    report = "akan memperkuat tanggul Kali Wangun sebelum musim hujan"
+    two = article("b", ("Sutarja Wiladi", report, Kind.INDIRECT))
+    assert judged(one, two)
+
+
+def test_a_split_statement_is_the_same_as_both_halves():
+    one = article("a", ("Sutarja Wiladi", DYKE))
+    halves = DYKE.split(", dan ")
+    two = article("b", *(("Sutarja Wiladi", h) for h in halves))
+    assert judged(one, two).keys() == {(0, 0), (0, 1)}
+
+
+def test_another_subject_is_not_the_same_words():
+    one = article("a", ("Sutarja Wiladi", DYKE))
+    two = article("b", ("Sutarja Wiladi", RICE))
+    assert not judged(one, two)
+
+
+def test_the_subject_alone_is_not_enough():
+    one = article("a", ("Sutarja Wiladi", DYKE))
+    other = "Pintu air di tanggul Kali Wangun macet karena sampah kiriman"
+    two = article("b", ("Sutarja Wiladi", other))
+    assert not judged(one, two)
+
+
+def test_the_same_report_in_another_week_is_another_occasion():
+    report = "tanggul Kali Wangun diperkuat sebelum hujan turun"
+    one = article("a", ("Sutarja Wiladi", DYKE))
+    two = article("b", ("Sutarja Wiladi", report, Kind.INDIRECT), day="2025-03-18")
+    assert not judged(one, two)
+    assert not judged(one, article("b", ("Sutarja Wiladi", DYKE), day="2025-04-18"))
+
+
+def test_the_same_report_of_two_people_is_two_utterances():
+    people = [("Warga", "Sutarja Wiladi", "PER"), ("Warga", "Joko Prasmono", "PER")]
+    report = "tanggul Kali Wangun akan diperkuat sebelum hujan turun lagi"
+    one = article("a", ("Sutarja Wiladi", DYKE), roles=people)
+    two = article("b", ("Joko Prasmono", report, Kind.INDIRECT), roles=people)
+    assert not judged(one, two)
+
+
+def test_an_institution_and_its_spokesman_have_the_same_words():
+    role = [("Kepala Dinas Pengairan", "Sutarja Wiladi", "PER")]
+    one = article("a", ("Sutarja Wiladi", DYKE), roles=role)
+    two = article("b", ("Dinas Pengairan", DYKE))
+    found = LINKER.compare(LINKER.digest(one), LINKER.digest(two))
+    assert "an institution and who speaks for it" in found[0].reason
+
+
+@pytest.mark.parametrize("name", ["Sutarja", "S. Wiladi", "Soetarja Wiladi", "SUTARJA"])
+def test_names_of_one_speaker(name):
+    one, two = article("a", ("Sutarja Wiladi", DYKE)), article("b", (name, DYKE))
+    found = LINKER.compare(LINKER.digest(one), LINKER.digest(two))
+    assert found[0].reason.startswith("same speaker (")
+
+
+def test_sides_do_not_matter():
+    one = meaning(article("a", ("Sutarja Wiladi", DYKE)), [1, 0.2, 0])
+    two = meaning(article("b", ("Sutarja", DYKE[:60])), [1, 0.1, 0.1])
+    a, b = LINKER.digest(one), LINKER.digest(two)
+    assert LINKER.compare(a, b) == LINKER.compare(b, a) != ()
+    assert LINKER.compare(a, a) == ()
+
+
+def test_articles_with_the_same_words_share_a_key():
+    one = article("a", ("Sutarja Wiladi", DYKE))
+    two = article("b", ("Wiladi", "Tanggul akan diperkuat sebelum musim hujan"))
+    a, b = LINKER.digest(one), LINKER.digest(two)
+    assert LINKER.keys(a) & LINKER.keys(b)
+    assert len(LINKER.keys(a)) <= 40
+    assert LINKER.digest(article("c")) is None
+
+
+def same(a, b, score=0.9):
+    return Judgement(*sorted((a, b)), score, "")
+
+
+def group(*judgements, readings=None):
+    return [u.members for u in UtteranceGrouper().group(judgements, readings or {})]
+
+
+A0, A1, B0, B1, C0 = Ref("a", 0), Ref("a", 1), Ref("b", 0), Ref("b", 1), Ref("c", 0)
+
+
+def test_copies_are_one_utterance():
+    assert group(same(A0, B0), same(B0, C0), same(A0, C0)) == [(A0, B0, C0)]
+
+
+def test_a_statement_of_two_utterances_stands_in_both():
+    """B0 holds what A0 says and what C0 says; A0 and C0 are not the same."""
+    assert group(same(A0, B0), same(B0, C0)) == [(A0, B0), (B0, C0)]
+
+
+def test_a_quotation_and_its_lead_are_one_utterance():
+    assert group(same(A0, B0), same(A1, B0)) == [(A0, A1, B0)]
+
+
+def test_the_first_report_comes_first():
+    late = article("a", ("Sutarja", DYKE), day="2025-03-11")
+    early = article("b", ("Sutarja Wiladi", DYKE), day="2025-03-10")
+    found = UtteranceGrouper().group([same(A0, B0)], {"a": late, "b": early})
+    assert found[0].members == (B0, A0)
+    assert found[0].speaker == "Sutarja Wiladi"
+
+
+def test_the_order_of_judgements_does_not_matter():
+    links = [same(A0, B0), same(B0, C0), same(A0, C0), same(A1, B1), same(A0, B1, 0.6)]
+    assert len({tuple(group(*p)) for p in permutations(links)}) == 1
+
+
+REFS = st.builds(Ref, st.sampled_from("abcdef"), st.integers(0, 3))
+LINKS = st.builds(same, REFS, REFS, st.floats(0.5, 1)).filter(
+    lambda j: j.left.article != j.right.article
+)
+
+
+@given(st.lists(LINKS, max_size=40, unique_by=lambda j: (j.left, j.right)))
+def test_two_statements_share_a_group_exactly_if_they_were_judged_the_same(links):
+    found = group(*links)
+    together = {
+        (a, b) for g in found for a in g for b in g if a < b and a.article != b.article
+    }
+    assert together == {(j.left, j.right) for j in links}
+    assert len(found) == len(set(found))
