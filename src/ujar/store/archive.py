@@ -1,0 +1,149 @@
+"""The archive as the pipeline sees it, over any database."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from ujar.schema import EntityProfile, Fact, Judgement, Reading, Ref, Utterance
+from ujar.schema.keeping import Entry, Known, Links, Query
+from ujar.schema.views import Problem
+from ujar.store import checking, grouping, keeping, links, people, readings, stories
+from ujar.store.database import Database
+from ujar.store.ledger import DatabaseLedger
+from ujar.store.terms import Terms
+from ujar.store.values import NO_DAY, day_number, key_number, listed
+
+
+class DatabaseArchive(DatabaseLedger):
+    """Keeps readings and links in a database; see the port ``Archive``."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep everything in *database*, which has been made ready."""
+        super().__init__(database, Terms(database))
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Open a transaction: all of it is kept, or nothing."""
+        try:
+            with self._database.transaction():
+                yield
+        except BaseException:
+            self._terms.forget()
+            raise
+
+    def known(self, articles: Collection[str]) -> Mapping[str, Known]:
+        """Return what is held of those of *articles* that are in the archive."""
+        rows = self._database.rows("known", articles=listed(articles))
+        return {id_: Known(content, maker) for id_, content, maker in rows}
+
+    def candidates(self, query: Query) -> tuple[str, ...]:
+        """Return the ids of the articles worth comparing; see Query."""
+        if not query.keys:
+            return ()
+        day = day_number(query.day)
+        rows = self._database.rows(
+            "candidates",
+            keys=listed(sorted(key_number(query.linker, k) for k in query.keys)),
+            day=day,
+            first=None if day is None else day - query.days,
+            last=None if day is None else day + query.days,
+            none=NO_DAY,
+            most=query.most,
+        )
+        return tuple(id_ for (id_,) in rows)
+
+    def links(self, article: str) -> Links:
+        """Return everything that the article is linked to."""
+        return links.of(self._database, article)
+
+    def readings(self, articles: Collection[str]) -> Mapping[str, Reading]:
+        """Return the readings of *articles*."""
+        return readings.readings(self._database, articles)
+
+    def stories_of(self, articles: Collection[str]) -> Mapping[str, str]:
+        """Return the story of each of *articles*."""
+        return stories.of(self._database, articles)
+
+    def profiles(self, keys: frozenset[str], most: int) -> tuple[EntityProfile, ...]:
+        """Return the entities that share a key, those that share the most first."""
+        return people.profiles(self._database, keys, most) if keys else ()
+
+    def keep(self, entry: Entry) -> None:
+        """Add an article that is not there yet; mark what hangs on it unsettled."""
+        self._demand_writing()
+        keeping.keep(self._database, self._terms, entry)
+
+    def forget(self, article: str) -> None:
+        """Remove an article and all that hangs on it; mark the other ends unsettled."""
+        self._demand_writing()
+        keeping.forget(self._database, article)
+
+    def merge_stories(self, into: str, others: Sequence[str]) -> None:
+        """Make one story of several; mark it and its fact judgements unsettled."""
+        self._demand_writing()
+        stories.merge(self._database, self._terms, into, others)
+
+    def unsettled(
+        self, linker: str
+    ) -> Iterator[tuple[tuple[Ref, ...], tuple[Judgement, ...]]]:
+        """Yield each connected component that holds an unsettled item, once."""
+        return grouping.unsettled(self._database, self._terms.number(linker))
+
+    def settle(
+        self,
+        linker: str,
+        items: Sequence[Ref],
+        groups: Mapping[str, Utterance | Fact],
+        maker: str = "",
+    ) -> None:
+        """Put *groups*, by id, in the place of all groups that hold one of *items*."""
+        self._demand_writing()
+        formed = (groups, self._terms.kept(maker))
+        grouping.settle(self._database, self._terms, linker, items, formed)
+
+    def unsettled_stories(self) -> tuple[str, ...]:
+        """Return the stories whose articles changed since they were last described."""
+        return tuple(id_ for (id_,) in self._database.rows("unsettled_stories"))
+
+    def articles_of(self, story: str, most: int) -> tuple[str, ...]:
+        """Return the ids of a story's articles, the earliest first, at most *most*."""
+        rows = self._database.rows("articles_of", story=story, most=most)
+        return tuple(id_ for (id_,) in rows)
+
+    def describe(self, story: str, label: str, maker: str = "") -> None:
+        """Keep what a story is called, with its first and last day; it is settled."""
+        self._demand_writing()
+        stories.describe(self._database, story, label, self._terms.kept(maker))
+
+    def stale(self, maker: str) -> tuple[str, ...]:
+        """Return the ids of the articles that *maker* has not made, the first first."""
+        rows = self._database.rows("stale", maker=self._terms.number(maker))
+        return tuple(id_ for (id_,) in rows)
+
+    def checked(self) -> tuple[Problem, ...]:
+        """Return what is wrong in the archive, nothing if all is well."""
+        return checking.check(self._database)
+
+    def backup(self, to: Path) -> None:
+        """Write a consistent copy to a new file, while others may write."""
+        self._database.backup(to)
+
+    def vacuum(self) -> None:
+        """Sweep what names articles and entities that are gone; give back the space."""
+        with self.writing():
+            for query in (
+                "sweep_blocking",
+                "sweep_keys",
+                "sweep_names",
+                "sweep_reasons",
+            ):
+                self._database.many(query, [{}])
+        self._database.vacuum()
+
+    def close(self) -> None:
+        """Close the archive; it is not used afterwards."""
+        self._database.close()
+
+    def _demand_writing(self) -> None:
+        if not self._database.writing:
+            raise RuntimeError("an archive changes only inside its writing()")

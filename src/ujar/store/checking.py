@@ -1,0 +1,55 @@
+"""Whether an archive is what it should be: the database's own check, and ours."""
+
+from collections.abc import Iterator
+
+from ujar.schema.keeping import ArchiveError
+from ujar.schema.views import Problem
+from ujar.store.codec import unpack
+from ujar.store.database import Database
+
+_COUNTED = (
+    ("check_readings", "articles without their reading"),
+    ("check_story_counts", "stories that count other articles than they have"),
+    ("check_stories_settled", "stories that were not described again after a change"),
+    ("check_settled", "statements or figures whose groups were not formed again"),
+    ("check_utterances", "utterances without statements"),
+    ("check_facts", "facts without figures"),
+    ("check_utterance_members", "members of utterances that are no statements"),
+    ("check_utterances_judged", "members of utterances that no judgement names"),
+    ("check_facts_judged", "members of facts that no judgement names"),
+    ("check_merged", "entities merged into one that is itself merged"),
+    ("check_entities", "entities that no article names"),
+)
+
+
+def check(database: Database) -> tuple[Problem, ...]:
+    """Return what is wrong; a damaged database is not looked into any further."""
+    if problems := database.check():
+        return problems
+    counted = (
+        Problem(what, count)
+        for query, what in _COUNTED
+        if (count := database.rows(query)[0][0])
+    )
+    return (*counted, *_bodies(database))
+
+
+def _bodies(database: Database) -> Iterator[Problem]:
+    """Yield the articles whose rows do not fit what is kept of them as a whole."""
+    after = 0
+    while rows := database.rows("check_bodies", after=after):
+        for article, packed, statements, entities, figure, number in rows:
+            after = number
+            try:
+                body = unpack(packed, None)
+            except ArchiveError as error:
+                yield Problem(f"{article}: {error}")
+                continue
+            fits = (
+                body.reading.article.id == article
+                and len(body.reading.statements) == statements
+                and len(body.entities) == entities
+                and (figure is None or figure < len(body.reading.figures))
+            )
+            if not fits:
+                yield Problem(f"{article}: its rows do not fit its reading")

@@ -1,0 +1,102 @@
+"""Entities: kept with their names and keys, merged, and taken back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ujar.schema import EntityProfile, LocalEntity
+from ujar.schema.keeping import Assigned
+from ujar.store.codec import pack_profile, unpack_profile
+from ujar.store.database import Database
+from ujar.store.readings import bodies
+from ujar.store.terms import Terms
+from ujar.store.values import clean, folded, iso_day, key_number, listed
+
+_OWNER = "entity"
+
+
+def profiles(
+    database: Database, keys: frozenset[str], most: int
+) -> tuple[EntityProfile, ...]:
+    """Return the entities that share a key, those that share the most first."""
+    wanted = listed(sorted(key_number(_OWNER, key) for key in keys))
+    rows = database.rows("profiles", keys=wanted, most=most)
+    return tuple(unpack_profile(profile) for (profile,) in rows)
+
+
+def keep(
+    database: Database, terms: Terms, article: int, assigned: Sequence[Assigned]
+) -> Mapping[int, int]:
+    """Keep an article's entities; return those of its statements, by their places."""
+    speakers: dict[int, int] = {}
+    rows = []
+    for one in assigned:
+        number = _kept(database, terms, one.profile)
+        names = {folded(name) for name in one.local.names} - {""}
+        database.many(
+            "entity_name_kept", [{"folded": n, "entity": number} for n in sorted(names)]
+        )
+        keys = sorted(key_number(_OWNER, key) for key in one.keys)
+        database.many("entity_key_kept", [{"key": k, "entity": number} for k in keys])
+        for other, why in one.merges:
+            values = {"root": number, "id": other, "why": clean(why)}
+            database.many("entity_followed", [values])
+            database.many("entity_merged", [values])
+        rows.append({"article": article, "item": one.local.item, "entity": number})
+        speakers.update(dict.fromkeys(one.local.statements, number))
+    database.many("assigned_kept", rows)
+    return speakers
+
+
+def forget(database: Database, article: str, number: int) -> None:
+    """Take what an article said of its entities out of their profiles."""
+    rows = database.rows("assigned_of", article=number)
+    found = bodies(database, (article,))[article].entities
+    locals_ = {placed.local.item: placed.local for placed in found}
+    database.many("forget_assigned", [{"article": number}])
+    database.many("forget_speakers", [{"article": number}])
+    for item, _own, _id, root, _root_id, _name in rows:
+        ((packed,),) = database.rows("profile", n=root)
+        ((first, last),) = database.rows("entity_days", root=root)
+        days = (iso_day(first), iso_day(last))
+        profile = _without(unpack_profile(packed), locals_[item], days)
+        values = {
+            "n": root,
+            "profile": pack_profile(profile),
+            "articles": profile.articles,
+        }
+        database.many("profile_changed", [values])
+    for entities in ([row[1] for row in rows], [row[3] for row in rows]):
+        database.many("entities_left", [{"entities": listed(entities)}])
+
+
+def _kept(database: Database, terms: Terms, profile: EntityProfile) -> int:
+    rows = database.rows(
+        "entity_kept",
+        id=profile.id,
+        type=terms.kept(profile.type),
+        name=clean(profile.name),
+        articles=profile.articles,
+        profile=pack_profile(profile),
+    )
+    return int(rows[0][0])
+
+
+def _without(
+    profile: EntityProfile, local: LocalEntity, days: tuple[str | None, str | None]
+) -> EntityProfile:
+    return replace(
+        profile,
+        names=_less(profile.names, local.names),
+        roles=_less(profile.roles, local.roles),
+        company=_less(profile.company, local.company),
+        first=days[0],
+        last=days[1],
+        articles=max(0, profile.articles - 1),
+    )
+
+
+def _less(
+    counts: tuple[tuple[str, int], ...], gone: Sequence[str]
+) -> tuple[tuple[str, int], ...]:
+    left = ((name, n - (name in gone)) for name, n in counts)
+    return tuple((name, n) for name, n in left if n > 0)

@@ -1,0 +1,84 @@
+-- What must hold in every archive; each query counts the breaches. And the sweeping.
+
+-- name: check_readings
+SELECT count(*) FROM article AS a
+WHERE NOT EXISTS (SELECT 1 FROM reading AS r WHERE r.article = a.n)
+
+-- name: check_story_counts
+SELECT count(*) FROM story AS s
+WHERE s.articles <> (SELECT count(*) FROM article AS a WHERE a.story = s.n)
+   OR s.articles = 0
+
+-- name: check_stories_settled
+SELECT count(*) FROM story WHERE unsettled = 1
+
+-- name: check_settled
+SELECT count(*) FROM unsettled
+
+-- name: check_utterances
+SELECT count(*) FROM utterance AS u
+WHERE NOT EXISTS (SELECT 1 FROM utterance_member AS m WHERE m.grouped = u.n)
+
+-- name: check_facts
+SELECT count(*) FROM fact AS f
+WHERE NOT EXISTS (SELECT 1 FROM fact_member AS m WHERE m.grouped = f.n)
+
+-- name: check_utterance_members
+SELECT count(*) FROM utterance_member AS m
+WHERE NOT EXISTS (
+    SELECT 1 FROM statement AS s WHERE s.article = m.article AND s.item = m.item
+)
+
+-- name: check_utterances_judged
+SELECT count(*) FROM utterance_member AS m
+WHERE NOT EXISTS (
+    SELECT 1 FROM judgement AS j JOIN term AS t ON t.n = j.linker
+    WHERE j.left_article = m.article AND j.left_item = m.item AND t.text = 'utterances'
+) AND NOT EXISTS (
+    SELECT 1 FROM judgement AS j JOIN term AS t ON t.n = j.linker
+    WHERE j.right_article = m.article AND j.right_item = m.item AND t.text = 'utterances'
+)
+
+-- name: check_facts_judged
+SELECT count(*) FROM fact_member AS m
+WHERE NOT EXISTS (
+    SELECT 1 FROM judgement AS j JOIN term AS t ON t.n = j.linker
+    WHERE j.left_article = m.article AND j.left_item = m.item AND t.text = 'facts'
+) AND NOT EXISTS (
+    SELECT 1 FROM judgement AS j JOIN term AS t ON t.n = j.linker
+    WHERE j.right_article = m.article AND j.right_item = m.item AND t.text = 'facts'
+)
+
+-- name: check_merged
+SELECT count(*) FROM entity AS e JOIN entity AS root ON root.n = e.into_n
+WHERE root.into_n IS NOT NULL
+
+-- name: check_entities
+SELECT count(*) FROM entity AS e
+WHERE e.into_n IS NULL
+  AND NOT EXISTS (SELECT 1 FROM assigned AS a WHERE a.entity = e.n)
+  AND NOT EXISTS (SELECT 1 FROM entity AS other WHERE other.into_n = e.n)
+
+-- name: check_bodies
+SELECT a.id, r.body,
+    (SELECT count(*) FROM statement AS s WHERE s.article = a.n),
+    (SELECT count(*) FROM assigned AS x WHERE x.article = a.n),
+    (SELECT max(m.item) FROM fact_member AS m WHERE m.article = a.n),
+    a.n
+FROM article AS a JOIN reading AS r ON r.article = a.n
+WHERE a.n > :after ORDER BY a.n LIMIT 500
+
+-- name: sweep_blocking
+DELETE FROM blocking
+WHERE NOT EXISTS (SELECT 1 FROM article AS a WHERE a.n = blocking.article)
+
+-- name: sweep_keys
+DELETE FROM entity_key
+WHERE NOT EXISTS (SELECT 1 FROM entity AS e WHERE e.n = entity_key.entity)
+
+-- name: sweep_names
+DELETE FROM entity_name
+WHERE NOT EXISTS (SELECT 1 FROM entity AS e WHERE e.n = entity_name.entity)
+
+-- name: sweep_reasons
+DELETE FROM reason WHERE n NOT IN (SELECT reason FROM judgement)

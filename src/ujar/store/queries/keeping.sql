@@ -1,0 +1,148 @@
+-- What the pipeline asks while it adds articles, and what it has kept.
+
+-- name: term_kept
+INSERT INTO term (text) VALUES (:text)
+ON CONFLICT (text) DO UPDATE SET text = excluded.text
+RETURNING n
+
+-- name: term_number
+SELECT n FROM term WHERE text = :text
+
+-- name: term_text
+SELECT text FROM term WHERE n = :n
+
+-- name: reason_kept
+INSERT INTO reason (n, text) VALUES (:n, :text) ON CONFLICT (n) DO NOTHING
+
+-- name: known
+SELECT a.id, a.content, t.text
+FROM EACH_TEXT(:articles) AS wanted
+JOIN article AS a ON a.id = wanted.value
+JOIN term AS t ON t.n = a.maker
+
+-- name: stale
+SELECT id FROM article WHERE maker < :maker OR maker > :maker ORDER BY n
+
+-- name: numbers
+SELECT a.id, a.n
+FROM EACH_TEXT(:articles) AS wanted
+JOIN article AS a ON a.id = wanted.value
+
+-- name: candidates
+SELECT a.id
+FROM (
+    SELECT found.article, count(*) AS shared
+    FROM (
+        SELECT b.article
+        FROM EACH_INT(:keys) AS wanted
+        JOIN blocking AS b ON b.key = wanted.value
+        WHERE TRUE
+          AND b.day BETWEEN :first AND :last                        --? first
+        UNION ALL                                                   --? first
+        SELECT b.article                                            --? first
+        FROM EACH_INT(:keys) AS wanted                              --? first
+        JOIN blocking AS b ON b.key = wanted.value AND b.day = :none --? first
+    ) AS found
+    GROUP BY found.article
+) AS near
+JOIN article AS a ON a.n = near.article
+ORDER BY near.shared DESC,
+    abs(coalesce(a.day, :none) - :day),                             --? day
+    a.id
+LIMIT :most
+
+-- name: bodies
+SELECT a.id, r.body, t.text, m.body
+FROM EACH_TEXT(:articles) AS wanted
+JOIN article AS a ON a.id = wanted.value
+JOIN reading AS r ON r.article = a.n
+LEFT JOIN meaning AS m ON m.article = a.n
+LEFT JOIN term AS t ON t.n = m.model
+
+-- name: article_kept
+INSERT INTO article
+    (id, content, maker, outlet, title, published, day, language, url, story)
+VALUES
+    (:id, :content, :maker, :outlet, :title, :published, :day, :language, :url, :story)
+RETURNING n
+
+-- name: reading_kept
+INSERT INTO reading (article, body) VALUES (:article, :body)
+
+-- name: meaning_kept
+INSERT INTO meaning (article, model, body) VALUES (:article, :model, :body)
+
+-- name: blocking_kept
+INSERT INTO blocking (key, day, article) VALUES (:key, :day, :article)
+ON CONFLICT DO NOTHING
+
+-- name: statement_kept
+INSERT INTO statement (article, item, day, kind, act, entity, said_on, via)
+VALUES (:article, :item, :day, :kind, :act, :entity, :said_on, :via)
+
+-- name: judgement_kept
+INSERT INTO judgement
+    (left_article, left_item, right_article, right_item, linker, score, reason, maker)
+VALUES (:left, :left_item, :right, :right_item, :linker, :score, :reason, :maker)
+ON CONFLICT DO NOTHING
+
+-- name: copy_kept
+INSERT INTO copy (left_article, right_article, maker, body)
+VALUES (:left, :right, :maker, :body)
+ON CONFLICT DO NOTHING
+
+-- name: unsettle
+INSERT INTO unsettled (linker, article, item) VALUES (:linker, :article, :item)
+ON CONFLICT DO NOTHING
+
+-- name: unsettle_neighbours
+INSERT INTO unsettled (linker, article, item)
+SELECT linker, right_article, right_item FROM judgement
+WHERE left_article = :article AND right_article <> :article
+UNION
+SELECT linker, left_article, left_item FROM judgement
+WHERE right_article = :article AND left_article <> :article
+ON CONFLICT DO NOTHING
+
+-- name: forget_unsettled
+DELETE FROM unsettled WHERE article = :article
+
+-- name: forget_utterance_members
+DELETE FROM utterance_member WHERE article = :article
+
+-- name: forget_fact_members
+DELETE FROM fact_member WHERE article = :article
+
+-- name: forget_judgements
+DELETE FROM judgement WHERE left_article = :article OR right_article = :article
+
+-- name: forget_copies
+DELETE FROM copy WHERE left_article = :article OR right_article = :article
+
+-- name: forget_statements
+DELETE FROM statement WHERE article = :article
+
+-- name: forget_assigned
+DELETE FROM assigned WHERE article = :article
+
+-- name: forget_meaning
+DELETE FROM meaning WHERE article = :article
+
+-- name: forget_reading
+DELETE FROM reading WHERE article = :article
+
+-- name: forget_article
+DELETE FROM article WHERE n = :article
+
+-- name: utterances_left
+DELETE FROM utterance
+WHERE n IN (SELECT value FROM EACH_INT(:groups))
+  AND NOT EXISTS (SELECT 1 FROM utterance_member AS m WHERE m.grouped = utterance.n)
+
+-- name: facts_left
+DELETE FROM fact
+WHERE n IN (SELECT value FROM EACH_INT(:groups))
+  AND NOT EXISTS (SELECT 1 FROM fact_member AS m WHERE m.grouped = fact.n)
+
+-- name: article_held
+SELECT n, story FROM article WHERE id = :id

@@ -1,0 +1,78 @@
+"""How values stand in rows: days as numbers, keys as bits of a digest, names folded."""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+_EPOCH = date(1970, 1, 1)
+# The day of a blocking row whose article has none: before all that a date can be.
+NO_DAY = -8_388_608
+_KEY_BYTES = 6
+_REASON_BYTES = 8
+_UNFIT = re.compile("[\0\ud800-\udfff]")
+
+
+def day_number(day: str | None) -> int | None:
+    """Return an ISO day as days since 1970, None where it is none.
+
+    >>> day_number("1970-01-31"), day_number("2025-02-30"), day_number(None)
+    (30, None, None)
+    """
+    try:
+        return (date.fromisoformat(day[:10]) - _EPOCH).days if day else None
+    except ValueError:
+        return None
+
+
+def iso_day(number: int | None) -> str | None:
+    """Return the ISO day of a number of days since 1970.
+
+    >>> iso_day(30)
+    '1970-01-31'
+    """
+    return None if number is None else (_EPOCH + timedelta(number)).isoformat()
+
+
+def key_number(owner: str, key: str) -> int:
+    """Return 48 bits of a digest of whose key it is, and the key."""
+    return _number(f"{owner}\0{key}", _KEY_BYTES)
+
+
+def reason_number(reason: str) -> int:
+    """Return 64 bits of a digest of *reason*, with a sign as databases have it."""
+    return _number(reason, _REASON_BYTES) - (1 << 63)
+
+
+def folded(name: str) -> str:
+    """Return *name* as it is looked up: without case, accents and marks.
+
+    >>> folded("  Al-Muzzammil  Yusúf ")
+    'al muzzammil yusuf'
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    kept = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join("".join(kept).split())
+
+
+def clean(text: str | None) -> str | None:
+    """Return *text* without what a column cannot hold: NUL and lone surrogates.
+
+    >>> clean("a\\0b\\ud800c")
+    'a\ufffdb\ufffdc'
+    """
+    if not text or text.isascii():
+        return text.replace("\0", "\ufffd") if text and "\0" in text else text
+    return _UNFIT.sub("\ufffd", text)
+
+
+def listed(values: Iterable[object]) -> str:
+    """Return *values* as a JSON array, which queries take apart again."""
+    return json.dumps(list(values))
+
+
+def _number(text: str, size: int) -> int:
+    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size)
+    return int.from_bytes(digest.digest(), "big")
