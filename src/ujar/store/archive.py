@@ -76,7 +76,7 @@ class DatabaseArchive(DatabaseLedger):
     def forget(self, article: str) -> None:
         """Remove an article and all that hangs on it; mark the other ends unsettled."""
         self._demand_writing()
-        keeping.forget(self._database, article)
+        keeping.forget(self._database, self._terms, article)
 
     def merge_stories(self, into: str, others: Sequence[str]) -> None:
         """Make one story of several; mark it and its fact judgements unsettled."""

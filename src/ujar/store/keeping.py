@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from ujar.schema import Judgement
-from ujar.schema.keeping import ArchiveError, Entry
+from ujar.schema.keeping import FACTS, UTTERANCES, ArchiveError, Entry
 from ujar.store import grouping, people, stories
 from ujar.store.codec import Body, Placed, pack, pack_copy
 from ujar.store.database import Database
@@ -17,6 +17,9 @@ from ujar.store.values import (
     listed,
     reason_number,
 )
+
+# The linkers of whose judgements groups are formed.
+GROUPED = (UTTERANCES, FACTS)
 
 # Whose rows go first when an article is forgotten: nothing may name what is gone.
 _FORGET = (
@@ -54,7 +57,7 @@ def keep(database: Database, terms: Terms, entry: Entry) -> None:
     _links(database, terms, entry, maker)
 
 
-def forget(database: Database, article: str) -> None:
+def forget(database: Database, terms: Terms, article: str) -> None:
     """Take an article out, with all that hangs on it; nothing if it is not there."""
     rows = database.rows("article_held", id=article)
     if not rows:
@@ -63,7 +66,9 @@ def forget(database: Database, article: str) -> None:
     people.forget(database, article, number)
     values = {"article": number}
     utterances, facts = grouping.groups_of(database, number)
-    database.many("unsettle_neighbours", [values])
+    for linker in GROUPED:
+        neighbours = {**values, "linker": terms.kept(linker)}
+        database.many("unsettle_neighbours", [neighbours])
     for query in _FORGET:
         database.many(query, [values])
     grouping.drop_empty(database, utterances, facts)
@@ -140,7 +145,8 @@ def _links(database: Database, terms: Terms, entry: Entry, maker: int) -> None:
         shared = {"linker": terms.kept(linker), "maker": maker}
         rows = [{**_judgement(j, known), **shared} for j in judgements]
         database.many("judgement_kept", rows)
-        database.many("unsettle", _ends(rows))
+        if linker in GROUPED:
+            database.many("unsettle", _ends(rows))
     database.many(
         "copy_kept",
         [

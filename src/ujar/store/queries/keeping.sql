@@ -98,10 +98,10 @@ ON CONFLICT DO NOTHING
 -- name: unsettle_neighbours
 INSERT INTO unsettled (linker, article, item)
 SELECT linker, right_article, right_item FROM judgement
-WHERE left_article = :article AND right_article <> :article
+WHERE left_article = :article AND right_article <> :article AND linker = :linker
 UNION
 SELECT linker, left_article, left_item FROM judgement
-WHERE right_article = :article AND left_article <> :article
+WHERE right_article = :article AND left_article <> :article AND linker = :linker
 ON CONFLICT DO NOTHING
 
 -- name: forget_unsettled
