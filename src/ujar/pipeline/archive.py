@@ -148,3 +148,7 @@ class Ledger(Protocol):
 
     def article(self, article: str) -> ArticleView | None:
         """Return an article with its annotations and links."""
+
+
+class Opened(Archive, Ledger, Protocol):
+    """An archive to add to and to ask."""

@@ -1,6 +1,19 @@
 """The neural tagger: one encoder, one pass, four heads (names to layout)."""
 
-from ujar.annotate.tagger.load import TaggerFilesError, load, open_folder
+from ujar.annotate.tagger.load import (
+    FILES,
+    TaggerFilesError,
+    load,
+    open_folder,
+    read_manifest,
+)
 from ujar.annotate.tagger.run import Tagger
 
-__all__ = ["Tagger", "TaggerFilesError", "load", "open_folder"]
+__all__ = [
+    "FILES",
+    "Tagger",
+    "TaggerFilesError",
+    "load",
+    "open_folder",
+    "read_manifest",
+]

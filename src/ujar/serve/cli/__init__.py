@@ -3,10 +3,27 @@
 import click
 
 import ujar
+from ujar.serve.cli.add import add
+from ujar.serve.cli.link import link
 from ujar.serve.cli.read import read
 
+_COMMANDS = (
+    read,
+    add,
+    link,
+)
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _InOrder(click.Group):
+    """Lists its commands in the order in which a newcomer meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands' names as they were added."""
+        del ctx
+        return list(self.commands)
+
+
+@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(
     ujar.__version__, prog_name="ujar", message="%(prog)s %(version)s"
 )
@@ -14,4 +31,5 @@ def main() -> None:
     """Read Indonesian news and say who said what, pinned to the text."""
 
 
-main.add_command(read)
+for _command in _COMMANDS:
+    main.add_command(_command)

@@ -33,3 +33,20 @@ def json_option(command: Command) -> Command:
     """Add the option that asks for JSON instead of text for people."""
     told = "Write JSON instead of text for people."
     return click.option("--json", "as_json", is_flag=True, help=told)(command)
+
+
+def days_options(command: Command) -> Command:
+    """Add the options that bound the days of a list, both included."""
+    for name, told in (("until", "Until this day."), ("since", "From this day on.")):
+        command = click.option(f"--{name}", metavar="DAY", help=told)(command)
+    return command
+
+
+def page_options(command: Command) -> Command:
+    """Add the options that say how much of a list to show."""
+    after = click.option("--after", metavar="CURSOR", help="What follows a list.")
+    count = click.IntRange(1, 1000)
+    limit = click.option(
+        "--limit", type=count, default=20, help="How many; 20 if unsaid."
+    )
+    return limit(after(command))

@@ -1,0 +1,57 @@
+"""An archive as the settings name it, ready for the jobs that use it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from ujar.pipeline import wire_links
+from ujar.pipeline.adding import Added, Adding
+from ujar.pipeline.archive import Archive
+from ujar.pipeline.batch import Job
+from ujar.pipeline.linking import Linking
+from ujar.pipeline.ports import never
+from ujar.pipeline.settings import Settings
+from ujar.schema.document import Record
+from ujar.schema.keeping import ArchiveError
+
+MEMORY = ":memory:"
+
+
+@contextmanager
+def opened(settings: Settings, *, create: bool = True) -> Iterator[Archive]:
+    """Open the archive of the settings; ArchiveError says why it cannot be.
+
+    Without *create* a file that is not there yet is an error.
+    """
+    where = settings.archive
+    if not (create or where == MEMORY or "://" in where or Path(where).exists()):
+        raise ArchiveError(
+            f"there is no archive {where}; make it with ujar add, or name another "
+            "one with --archive"
+        )
+    archive = wire_links.archive(settings)
+    try:
+        yield archive
+    finally:
+        archive.close()
+
+
+def adding(archive: Archive, job: Job) -> Adding:
+    """Return what adds articles to *archive* as *job* says."""
+    linking = Linking(archive, wire_links.parts())
+    return Adding(archive, job, linking, wire_links.maker(job.settings))
+
+
+def refreshed(adding_: Adding, stop: Callable[[], bool] = never) -> Iterator[Added]:
+    """Read and link again the articles that other versions have made."""
+    again = replace(adding_, again=True, job=replace(adding_.job, annotated=False))
+    archive = adding_.archive
+    stale = archive.stale(adding_.maker)
+    records = (_record(archive, article) for article in stale)
+    yield from again.run(records, stop)
+
+
+def _record(archive: Archive, article: str) -> Record:
+    found = archive.readings([article])[article].article
+    return Record(article, asdict(found))

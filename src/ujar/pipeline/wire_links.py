@@ -1,0 +1,59 @@
+"""Settings in, archive and linkers out: what wire.py is for reading.
+
+It is a file of its own so that reading does not load what only linking needs.
+"""
+
+import ujar
+from ujar import store
+from ujar.annotate import tagger
+from ujar.lang import Language, codes, outlets
+from ujar.link import stories
+from ujar.link.copies import CopyLinker
+from ujar.link.entities import EntityLinker
+from ujar.link.facts import FactGrouper, FactLinker
+from ujar.link.stories import StoryLinker
+from ujar.link.utterances import UtteranceGrouper, UtteranceLinker
+from ujar.pipeline.archive import Archive
+from ujar.pipeline.linking import Parts
+from ujar.pipeline.settings import Settings
+from ujar.schema import Article
+
+_SHOWN = 12
+_ASSUMED = "id"
+
+
+def archive(settings: Settings) -> Archive:
+    """Open the archive that *settings* name; ArchiveError says why it cannot be."""
+    return store.open_archive(settings.archive)
+
+
+def parts() -> Parts:
+    """Return what links articles to each other."""
+    languages = {code: Language(code) for code in codes()}
+    return Parts(
+        copies=CopyLinker(),
+        stories=StoryLinker(),
+        utterances=UtteranceLinker(),
+        facts=FactLinker(languages, _ASSUMED),
+        place=stories.place,
+        label=stories.label,
+        group_utterances=UtteranceGrouper(),
+        group_facts=FactGrouper(languages, _ASSUMED),
+        entities=EntityLinker(),
+    )
+
+
+def maker(settings: Settings) -> str:
+    """Return the versions of everything that reads and links."""
+    manifest = tagger.read_manifest(settings.model or tagger.FILES)
+    model = manifest.digests["model.onnx"][:_SHOWN]
+    return f"ujar {ujar.__version__}, model {model}; {parts().maker}"
+
+
+def outlet(article: Article, settings: Settings) -> str | None:
+    """Return the usual short name of the outlet that published *article*."""
+    table = outlets.load(settings.outlets)
+    found = table.at(article.url or article.outlet or "")
+    if found is None and article.outlet:
+        found = table.named(article.outlet)
+    return found.name if found else article.outlet
