@@ -44,9 +44,9 @@ class DatabaseArchive(DatabaseLedger):
         rows = self._database.rows(
             "candidates",
             keys=listed(sorted(key_number(query.linker, k) for k in query.keys)),
-            day=day,
-            first=None if day is None else day - query.days,
-            last=None if day is None else day + query.days,
+            day=None if day == NO_DAY else day,
+            first=None if day == NO_DAY else day - query.days,
+            last=None if day == NO_DAY else day + query.days,
             none=NO_DAY,
             most=query.most,
         )
@@ -107,7 +107,7 @@ class DatabaseArchive(DatabaseLedger):
 
     def articles_of(self, story: str, most: int) -> tuple[str, ...]:
         """Return the ids of a story's articles, the earliest first, at most *most*."""
-        rows = self._database.rows("articles_of", story=story, most=most)
+        rows = self._database.rows("articles_of", story=story, most=most, none=NO_DAY)
         return tuple(id_ for (id_,) in rows)
 
     def describe(self, story: str, label: str, maker: str = "") -> None:

@@ -49,10 +49,7 @@ def keep(database: Database, terms: Terms, entry: Entry) -> None:
     keys = sorted({key_number(own, k) for own, ks in entry.keys.items() for k in ks})
     database.many(
         "blocking_kept",
-        [
-            {"key": key, "day": NO_DAY if day is None else day, "article": number}
-            for key in keys
-        ],
+        [{"key": key, "day": day, "article": number} for key in keys],
     )
     _links(database, terms, entry, maker)
 
@@ -119,12 +116,17 @@ def _statements(
                 "kind": terms.kept(statement.kind),
                 "act": terms.kept(statement.act) if statement.act else None,
                 "entity": entities.get(item),
-                "said_on": day_number(statement.said_on),
+                "said_on": _known(statement.said_on),
                 "via": clean(statement.via),
             }
             for item, statement in enumerate(entry.reading.statements)
         ],
     )
+
+
+def _known(day: str | None) -> int | None:
+    number = day_number(day)
+    return None if number == NO_DAY else number
 
 
 def _links(database: Database, terms: Terms, entry: Entry, maker: int) -> None:

@@ -9,7 +9,7 @@ from ujar.store.codec import pack_profile, unpack_profile
 from ujar.store.database import Database
 from ujar.store.readings import bodies
 from ujar.store.terms import Terms
-from ujar.store.values import clean, folded, iso_day, key_number, listed
+from ujar.store.values import NO_DAY, clean, folded, iso_day, key_number, listed
 
 _OWNER = "entity"
 
@@ -56,8 +56,8 @@ def forget(database: Database, article: str, number: int) -> None:
     database.many("forget_speakers", [{"article": number}])
     for item, _own, _id, root, _root_id, _name in rows:
         ((packed,),) = database.rows("profile", n=root)
-        ((first, last),) = database.rows("entity_days", root=root)
-        days = (iso_day(first), iso_day(last))
+        ((first, last),) = database.rows("entity_days", root=root, none=NO_DAY)
+        days = (_iso(first), _iso(last))
         profile = _without(unpack_profile(packed), locals_[item], days)
         values = {
             "n": root,
@@ -93,6 +93,10 @@ def _without(
         last=days[1],
         articles=max(0, profile.articles - 1),
     )
+
+
+def _iso(number: int | None) -> str | None:
+    return None if number is None else iso_day(number)
 
 
 def _less(

@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from ujar.schema.keeping import FACTS, ArchiveError
 from ujar.store.database import Database
 from ujar.store.terms import Terms
-from ujar.store.values import clean, listed
+from ujar.store.values import NO_DAY, clean, listed
 
 
-def grow(database: Database, story: str, day: int | None) -> int:
+def grow(database: Database, story: str, day: int) -> int:
     """Return the number of a story that has an article more; it may be new."""
     return int(database.rows("story_grown", id=story, day=day)[0][0])
 
@@ -43,7 +43,7 @@ def of(database: Database, articles: Collection[str]) -> Mapping[str, str]:
 def describe(database: Database, story: str, label: str, maker: int) -> None:
     """Keep what a story is called, with its first and last day."""
     number = _number(database, story)
-    values = {"story": number, "label": clean(label), "maker": maker}
+    values = {"story": number, "label": clean(label), "maker": maker, "none": NO_DAY}
     database.many("story_described", [values])
     database.many("story_days", [values])
 

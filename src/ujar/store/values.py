@@ -8,32 +8,32 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 _EPOCH = date(1970, 1, 1)
-# The day of a blocking row whose article has none: before all that a date can be.
+# The day of a row whose article has none: before all that a date can be.
 NO_DAY = -8_388_608
 _KEY_BYTES = 6
 _REASON_BYTES = 8
 _UNFIT = re.compile("[\0\ud800-\udfff]")
 
 
-def day_number(day: str | None) -> int | None:
-    """Return an ISO day as days since 1970, None where it is none.
+def day_number(day: str | None) -> int:
+    """Return an ISO day as days since 1970, NO_DAY where it is none.
 
     >>> day_number("1970-01-31"), day_number("2025-02-30"), day_number(None)
-    (30, None, None)
+    (30, -8388608, -8388608)
     """
     try:
-        return (date.fromisoformat(day[:10]) - _EPOCH).days if day else None
+        return (date.fromisoformat(day[:10]) - _EPOCH).days if day else NO_DAY
     except ValueError:
-        return None
+        return NO_DAY
 
 
-def iso_day(number: int | None) -> str | None:
+def iso_day(number: int) -> str | None:
     """Return the ISO day of a number of days since 1970.
 
     >>> iso_day(30)
     '1970-01-31'
     """
-    return None if number is None else (_EPOCH + timedelta(number)).isoformat()
+    return None if number == NO_DAY else (_EPOCH + timedelta(number)).isoformat()
 
 
 def key_number(owner: str, key: str) -> int:

@@ -52,7 +52,7 @@ SELECT min(a.day), max(a.day)
 FROM entity AS e
 JOIN assigned AS x ON x.entity = e.n
 JOIN article AS a ON a.n = x.article
-WHERE e.n = :root OR e.into_n = :root
+WHERE (e.n = :root OR e.into_n = :root) AND a.day > :none
 
 -- name: profile
 SELECT profile FROM entity WHERE n = :n

@@ -47,7 +47,7 @@ FROM (
 ) AS near
 JOIN article AS a ON a.n = near.article
 ORDER BY near.shared DESC,
-    abs(coalesce(a.day, :none) - :day),                             --? day
+    abs(a.day - :day),                            --? day
     a.id
 LIMIT :most
 

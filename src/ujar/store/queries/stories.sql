@@ -16,8 +16,13 @@ DELETE FROM story WHERE n = :story
 
 -- name: story_days
 UPDATE story SET
-    first = (SELECT min(a.day) FROM article AS a WHERE a.story = story.n),
-    last = (SELECT max(a.day) FROM article AS a WHERE a.story = story.n)
+    first = coalesce(
+        (SELECT min(a.day) FROM article AS a WHERE a.story = story.n AND a.day > :none),
+        :none
+    ),
+    last = coalesce(
+        (SELECT max(a.day) FROM article AS a WHERE a.story = story.n), :none
+    )
 WHERE n = :story
 
 -- name: story_moved
@@ -42,7 +47,7 @@ SELECT id FROM story WHERE unsettled = 1 ORDER BY n
 SELECT a.id
 FROM story AS s JOIN article AS a ON a.story = s.n
 WHERE s.id = :story
-ORDER BY coalesce(a.day, 8388608), a.published, a.id
+ORDER BY a.day = :none, a.day, a.published, a.id
 LIMIT :most
 
 -- name: story_described

@@ -1,6 +1,6 @@
 -- The ledger. Written for SQLite; store/dialect.py turns the types into PostgreSQL's.
 --
--- Days are numbers of days since 1970-01-01. The column `n` is a row's own number,
+-- Days are numbers of days since 1970-01-01, -8388608 where none is known. The column `n` is a row's own number,
 -- never used again once it is gone: what still names it (blocking, entity_key,
 -- entity_name) is passed over when read and swept by `ujar vacuum`.
 
@@ -20,8 +20,8 @@ CREATE TABLE story (
     n         INTEGER PRIMARY KEY AUTOINCREMENT,
     id        TEXT NOT NULL UNIQUE,
     label     TEXT NOT NULL DEFAULT '',
-    first     INTEGER,
-    last      INTEGER,
+    first     INTEGER NOT NULL DEFAULT -8388608,
+    last      INTEGER NOT NULL DEFAULT -8388608,
     articles  INTEGER NOT NULL DEFAULT 0,
     unsettled INTEGER NOT NULL DEFAULT 1,
     maker     INTEGER REFERENCES term
@@ -38,7 +38,7 @@ CREATE TABLE article (
     outlet    TEXT,
     title     TEXT,
     published TEXT,
-    day       INTEGER,
+    day       INTEGER NOT NULL,
     language  TEXT,
     url       TEXT,
     story     INTEGER NOT NULL REFERENCES story
@@ -99,7 +99,7 @@ CREATE INDEX assigned_by_entity ON assigned (entity);
 CREATE TABLE statement (
     article INTEGER NOT NULL REFERENCES article,
     item    INTEGER NOT NULL,
-    day     INTEGER,
+    day     INTEGER NOT NULL,
     kind    INTEGER NOT NULL REFERENCES term,
     act     INTEGER REFERENCES term,
     entity  INTEGER REFERENCES entity,
@@ -110,7 +110,7 @@ CREATE TABLE statement (
 CREATE INDEX statement_by_entity ON statement (entity, day) WHERE entity IS NOT NULL;
 
 -- What articles worth comparing have in common: `key` is 48 bits of a digest of the
--- linker's name and its key; `day` is -8388608 for an article without a day.
+-- linker's name and its key.
 CREATE TABLE blocking (
     key     INTEGER NOT NULL,
     day     INTEGER NOT NULL,

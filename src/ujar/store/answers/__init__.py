@@ -1,0 +1,1 @@
+"""What the archive answers, one file for each kind of question."""

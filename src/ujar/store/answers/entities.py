@@ -1,0 +1,91 @@
+"""Who somebody is, and whom a name may mean."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from ujar.schema.views import Counts, EntityLine, EntityView, StoryLine
+from ujar.store.codec import unpack_profile
+from ujar.store.database import Database
+from ujar.store.values import folded, iso_day, listed
+
+# A name that begins many others names none of them.
+_MOST = 500
+
+
+def meant(database: Database, name: str) -> list[int]:
+    """Return the numbers of those whom an id or a name means, merged ones left out.
+
+    A name is looked up whole first, then as the beginning of a name.
+    """
+    if rows := database.rows("entity_by_id", id=name):
+        return [rows[0][0]]
+    low = folded(name)
+    if not low:
+        return []
+    rows = database.rows("entities_named", folded=low, limit=_MOST)
+    if not rows:
+        high = low + chr(0x10FFFF)
+        rows = database.rows("entities_named", low=low, high=high, limit=_MOST)
+    return [n for (n,) in rows]
+
+
+def whole(database: Database, entities: Collection[int]) -> list[int]:
+    """Return the entities with those that were merged into them."""
+    rows = database.rows("entities_with", entities=listed(sorted(entities)))
+    return [n for (n,) in rows]
+
+
+def lines(database: Database, name: str, limit: int) -> tuple[EntityLine, ...]:
+    """Return whom *name* may mean, those in most articles first."""
+    wanted = listed(meant(database, name))
+    rows = database.rows("entity_lines", entities=wanted)[:limit]
+    return tuple(
+        EntityLine(
+            id=id_,
+            type=type_,
+            name=name,
+            articles=articles,
+            statements=sum(n for _, n in _days(database, [number])),
+            first=(profile := unpack_profile(packed)).first,
+            last=profile.last,
+        )
+        for number, id_, type_, name, articles, packed in rows
+    )
+
+
+def view(
+    database: Database, entity: str, stories: Sequence[StoryLine]
+) -> EntityView | None:
+    """Return what is known of the entity of that id, with the stories given."""
+    rows = database.rows("entity_by_id", id=entity)
+    if not rows:
+        return None
+    root = rows[0][0]
+    ((_, _, _, _, _, packed),) = database.rows("entity_lines", entities=listed([root]))
+    whose = listed(whole(database, [root]))
+    days = _days(database, [root])
+    return EntityView(
+        profile=unpack_profile(packed),
+        statements=sum(n for _, n in days),
+        months=_months(days),
+        outlets=_counts(database, "quoting_outlets", whose),
+        vias=_counts(database, "credited_outlets", whose),
+        stories=tuple(stories),
+    )
+
+
+def _days(database: Database, entities: Collection[int]) -> list[tuple[int, int]]:
+    whose = listed(whole(database, entities))
+    return [(day, n) for day, n in database.rows("statement_days", entities=whose)]
+
+
+def _months(days: Sequence[tuple[int, int]]) -> Counts:
+    months: Counter[str] = Counter()
+    for number, count in days:
+        if day := iso_day(number):
+            months[day[:7]] += count
+    return tuple(sorted(months.items()))
+
+
+def _counts(database: Database, query: str, whose: str) -> Counts:
+    return tuple((name, n) for name, n in database.rows(query, entities=whose))

@@ -1,0 +1,90 @@
+"""Lines of lists: articles and statements as they are shown in one line."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from ujar.schema import Reading, Statement
+from ujar.schema.views import ArticleLine, StatementLine
+from ujar.store.codec import unpack
+from ujar.store.database import Database
+from ujar.store.values import iso_day, listed
+
+Item = tuple[int, int]
+# Behind all real days: an article whose day nobody knows comes last in time order.
+_LAST = "9999"
+_GAP = " … "
+
+
+def articles(database: Database, numbers: Collection[int]) -> dict[int, ArticleLine]:
+    """Return a line for each of the articles, by their numbers."""
+    rows = database.rows("article_lines", numbers=listed(sorted(set(numbers))))
+    return {
+        n: ArticleLine(
+            id_, outlet, title, published, iso_day(day), language, url, story
+        )
+        for n, id_, outlet, title, published, day, language, url, story in rows
+    }
+
+
+def readings(database: Database, numbers: Collection[int]) -> dict[int, Reading]:
+    """Return the readings of articles by their numbers, without vectors."""
+    rows = database.rows("bodies_by_number", numbers=listed(sorted(set(numbers))))
+    return {n: unpack(body, None).reading for n, body in rows}
+
+
+def statements(database: Database, items: Sequence[Item]) -> tuple[StatementLine, ...]:
+    """Return a line for each of the statements, in their order."""
+    numbers = {article for article, _ in items}
+    shown, read = articles(database, numbers), readings(database, numbers)
+    pairs = listed(sorted(set(items)))
+    speakers = {(a, i): e for a, i, e in database.rows("speakers", items=pairs)}
+    utterances = _utterances(database, pairs)
+    return tuple(
+        _statement(
+            (shown[article], item, read[article]),
+            speakers.get((article, item)),
+            utterances.get((article, item), ()),
+        )
+        for article, item in items
+    )
+
+
+def words(reading: Reading, statement: Statement) -> str:
+    """Return the fragments of a statement as they stand, joined."""
+    text = reading.article.text
+    return _GAP.join(text[s:e] for s, e in statement.fragments)
+
+
+def in_time(line: ArticleLine) -> tuple[str, str, str]:
+    """Return what articles are sorted by: day, time, id; those without a day last."""
+    return line.day or _LAST, line.published or "", line.id
+
+
+def _utterances(database: Database, pairs: str) -> Mapping[Item, tuple[str, ...]]:
+    found: dict[Item, tuple[str, ...]] = {}
+    for article, item, id_ in database.rows("utterances_of", items=pairs):
+        found[article, item] = (*found.get((article, item), ()), id_)
+    return found
+
+
+def _statement(
+    where: tuple[ArticleLine, int, Reading],
+    entity: str | None,
+    utterances: tuple[str, ...],
+) -> StatementLine:
+    line, item, reading = where
+    said = reading.statements[item]
+    text = reading.article.text
+    return StatementLine(
+        article=line,
+        item=item,
+        kind=said.kind,
+        words=words(reading, said),
+        span=said.span,
+        act=said.act,
+        cue=text[slice(*said.cue)] if said.cue else None,
+        speaker=said.speaker,
+        entity=entity,
+        said_on=said.said_on,
+        via=said.via,
+        utterances=utterances,
+    )

@@ -1,0 +1,110 @@
+"""Statements in lists, and an utterance with all its versions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ujar.schema.keeping import Wanted
+from ujar.schema.views import Page, StatementLine, UtteranceLine, UtteranceView
+from ujar.store.answers import cursors, entities, lines
+from ujar.store.database import Database, Row
+from ujar.store.terms import Terms
+from ujar.store.values import day_number, listed
+
+# Statements that are looked through at once for words.
+_CHUNK = 200
+
+
+def page(
+    database: Database, terms: Terms, wanted: Wanted, window: tuple[int, str | None]
+) -> Page[StatementLine]:
+    """Return statements, the newest first."""
+    limit, cursor = window
+    conditions = _conditions(database, terms, wanted)
+    if wanted.about:
+        return _about(database, conditions, wanted.about, window)
+    rows = _rows(database, conditions, cursor, limit + 1)
+    found = lines.statements(database, [(a, i) for _, a, i in rows[:limit]])
+    more = cursors.written(*rows[limit - 1]) if len(rows) > limit else None
+    return Page(found, more)
+
+
+def utterance(database: Database, id_: str) -> UtteranceView | None:
+    """Return an utterance with all its versions, the earliest first."""
+    rows = database.rows("utterance_with_members", id=id_)
+    if not rows:
+        return None
+    found = lines.statements(database, [(a, i) for _, _, a, i in rows])
+    versions = sorted(found, key=lambda s: (*lines.in_time(s.article), s.item))
+    entity = next((s.entity for s in versions if s.entity), None)
+    return UtteranceView(id_, rows[0][1], entity, tuple(versions))
+
+
+def utterances(database: Database, articles: list[int]) -> tuple[UtteranceLine, ...]:
+    """Return the utterances that one of the articles reports, the earliest first."""
+    members: dict[str, list[Row]] = {}
+    for row in database.rows("utterances_in", numbers=listed(articles)):
+        members.setdefault(row[0], []).append(row)
+    numbers = {row[2] for rows in members.values() for row in rows}
+    shown, read = lines.articles(database, numbers), lines.readings(database, numbers)
+    found = []
+    for id_, rows in members.items():
+        first = min(rows, key=lambda r: (*lines.in_time(shown[r[2]]), r[3]))
+        article = read[first[2]]
+        line = UtteranceLine(
+            id=id_,
+            speaker=rows[0][1],
+            words=lines.words(article, article.statements[first[3]]),
+            day=shown[first[2]].day,
+            members=len(rows),
+            articles=len({row[2] for row in rows}),
+            outlets=len({shown[row[2]].outlet for row in rows}),
+        )
+        found.append(((*lines.in_time(shown[first[2]]), first[3], id_), line))
+    return tuple(line for _, line in sorted(found, key=lambda pair: pair[0]))
+
+
+def _conditions(database: Database, terms: Terms, wanted: Wanted) -> dict[str, Any]:
+    whose = entities.meant(database, wanted.by) if wanted.by else None
+    return {
+        "entities": None if whose is None else listed(entities.whole(database, whose)),
+        "outlet": wanted.outlet,
+        "since": day_number(wanted.since) if wanted.since else None,
+        "until": day_number(wanted.until) if wanted.until else None,
+        "kind": terms.number(wanted.kind) if wanted.kind else None,
+        "act": terms.number(wanted.act) if wanted.act else None,
+    }
+
+
+def _rows(
+    database: Database, conditions: Mapping[str, Any], cursor: str | None, limit: int
+) -> list[Row]:
+    query = "statements_by" if conditions["entities"] else "statements_recent"
+    day, article, item = cursors.read(cursor, 3)
+    place = {"day": day, "article": article, "item": item, "limit": limit}
+    return database.rows(query, **conditions, **place)
+
+
+def _about(
+    database: Database,
+    conditions: Mapping[str, Any],
+    about: str,
+    window: tuple[int, str | None],
+) -> Page[StatementLine]:
+    """Look through the statements for those that have the words."""
+    (limit, cursor), needle = window, about.casefold()
+    found: list[StatementLine] = []
+    while rows := _rows(database, conditions, cursor, _CHUNK):
+        for line, row in zip(
+            lines.statements(database, [(a, i) for _, a, i in rows]), rows, strict=True
+        ):
+            if needle not in line.words.casefold():
+                continue
+            if len(found) == limit:
+                return Page(tuple(found), cursor)
+            found.append(line)
+            cursor = cursors.written(*row)
+        if len(rows) < _CHUNK:
+            break
+        if len(found) < limit:
+            cursor = cursors.written(*rows[-1])
+    return Page(tuple(found))

@@ -1,0 +1,274 @@
+"""What every archive answers, whichever database keeps it."""
+
+from dataclasses import replace
+
+import pytest
+
+from ujar.schema import Act, FactRelation, Figure, Kind, Span
+from ujar.schema.keeping import ArchiveError, Wanted
+from ujar.store import open_archive
+
+
+@pytest.fixture
+def kept(archive, sample):
+    return sample.filled(archive)
+
+
+def test_stories_newest_first_with_what_they_hold(kept):
+    page = kept.stories(Wanted())
+    assert [s.id for s in page.items] == ["sb", "sa", "sc"]
+    assert page.cursor is None
+    story = page.items[1]
+    assert (story.label, story.first, story.last) == (
+        "label of sa",
+        "2031-01-10",
+        "2031-01-12",
+    )
+    assert (story.articles, story.copies, story.disagreements) == (3, 1, 1)
+    assert story.outlets == (("kabar.example", 2), ("warta.example", 1))
+    assert story.speakers == (("Rana Wibisana", 3),)
+    assert (page.items[2].first, page.items[2].last) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted(least=2), ["sa"]),
+        (Wanted(since="2031-02-01"), ["sb"]),
+        (Wanted(until="2031-01-11"), ["sa", "sc"]),
+        (Wanted(since="2031-01-11", until="2031-01-11"), ["sa"]),
+        (Wanted(outlet="kabar.example"), ["sa", "sc"]),
+        (Wanted(by="tirta laksmi"), ["sb", "sc"]),
+        (Wanted(by="e2", outlet="warta.example"), ["sb"]),
+        (Wanted(by="Nobody"), []),
+        (Wanted(outlet="nothing.example"), []),
+    ],
+)
+def test_stories_that_are_wanted(kept, wanted, found):
+    assert [s.id for s in kept.stories(wanted).items] == found
+
+
+def paged(ask, limit):
+    found, cursor = [], None
+    while True:
+        page = ask(limit, cursor)
+        assert len(page.items) <= limit
+        found += page.items
+        if page.cursor is None:
+            return tuple(found)
+        cursor = page.cursor
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3])
+def test_pages_join_into_the_whole(kept, limit):
+    assert paged(lambda n, c: kept.stories(Wanted(), n, c), limit) == (
+        kept.stories(Wanted()).items
+    )
+    for wanted in (
+        Wanted(),
+        Wanted(by="Wibisana"),
+        Wanted(about="RUMAH"),
+        Wanted(outlet="kabar.example"),
+    ):
+        whole = kept.statements(wanted).items
+        assert len(whole) > 2
+        assert paged(lambda n, c, w=wanted: kept.statements(w, n, c), limit) == whole
+
+
+@pytest.mark.parametrize("cursor", ["", "x", "1.2.3.4", "1"])
+def test_a_cursor_of_another_list_is_refused(kept, cursor):
+    with pytest.raises(ArchiveError, match="no cursor of this list"):
+        kept.stories(Wanted(), 5, cursor)
+    with pytest.raises(ArchiveError, match="no cursor of this list"):
+        kept.statements(Wanted(), 5, cursor)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted(), ["b1", "a3", "a2", "a1", "c1"]),
+        (Wanted(by="Rana Wibisana"), ["a3", "a2", "a1"]),
+        (Wanted(by="e1", outlet="warta.example"), ["a2"]),
+        (Wanted(by="tir"), ["b1", "c1"]),
+        (Wanted(by="?"), []),
+        (Wanted(since="2031-01-11"), ["b1", "a3"]),
+        (Wanted(until="2031-01-10"), ["a2", "a1", "c1"]),
+        (Wanted(by="e1", since="2031-01-11", until="2031-01-12"), ["a3"]),
+        (Wanted(about="120 rumah"), ["a2", "a1"]),
+        (Wanted(about="sepeda"), []),
+        (Wanted(kind="direct", act="say", outlet="warta.example"), ["b1", "a2"]),
+        (Wanted(kind="indirect"), []),
+        (Wanted(act="deny"), []),
+        (Wanted(kind="nonsense"), []),
+    ],
+)
+def test_statements_that_are_wanted(kept, wanted, found):
+    lines = kept.statements(wanted).items
+    assert [line.article.id for line in lines] == found
+
+
+def test_a_statement_in_one_line(kept):
+    (line,) = kept.statements(Wanted(by="e1", outlet="warta.example")).items
+    assert line.words == "Sebanyak 120 rumah terendam"
+    assert (line.item, line.kind, line.act, line.cue) == (
+        0,
+        Kind.DIRECT,
+        Act.SAY,
+        "kata",
+    )
+    assert (line.speaker, line.entity) == ("Rana Wibisana", "e1")
+    assert (line.said_on, line.via) == ("2031-01-10", "Kantor Aru")
+    assert line.span == Span(1, 28)
+    assert line.utterances == ("u-a1",)
+    assert line.article.url == "https://warta.example/a2"
+    assert line.article.title == "Bah a2"
+    assert line.article.published == "2031-01-10T09:30"
+    assert line.article.day == "2031-01-10"
+    assert line.article.story == "sa"
+
+
+def test_an_utterance_with_all_versions(kept):
+    view = kept.utterance("u-a1")
+    assert [v.article.id for v in view.versions] == ["a1", "a2"]
+    assert (view.speaker, view.entity) == ("Rana Wibisana", "e1")
+    assert kept.utterance("nothing") is None
+
+
+def test_a_story_whole(kept, sample):
+    view = kept.story("sa")
+    assert [a.id for a in view.articles] == ["a1", "a2", "a3"]
+    (utterance,) = view.utterances
+    assert (utterance.id, utterance.members, utterance.outlets) == ("u-a1", 2, 2)
+    assert (utterance.words, utterance.day) == (
+        "Sebanyak 120 rumah terendam",
+        "2031-01-10",
+    )
+    assert view.facts == kept.figures("sa")
+    (copy,) = view.copies
+    assert (copy.copy, copy.left.id, copy.right.id) == (sample.COPY, "a1", "a2")
+    assert view.line == kept.stories(Wanted(least=2)).items[0]
+    assert kept.story("nothing") is None
+
+
+def test_facts_stand_in_their_sentences(kept):
+    (fact,) = kept.figures("sa")
+    assert (fact.id, fact.relation) == ("f-a1", FactRelation.DIFFER)
+    assert [m.article.id for m in fact.members] == ["a1", "a2", "a3"]
+    last = fact.members[2]
+    assert last.words == "140"
+    assert last.figure == Figure(Span(10, 13), 140.0, unit="rumah")
+    assert last.sentence == "“Sebanyak 140 rumah terendam”, kata Wibisana di Kelam."
+    assert kept.figures("sb") == ()
+    assert kept.figures("nothing") == ()
+
+
+def test_who_somebody_is(kept):
+    view = kept.entity("e2")
+    assert view.profile.names == (("Tirta Laksmi", 2),)
+    assert view.statements == 2
+    assert view.months == (("2031-03", 1),)
+    assert view.outlets == (("kabar.example", 1), ("warta.example", 1))
+    assert view.vias == (("Kantor Aru", 1),)
+    assert [s.id for s in view.stories] == ["sb", "sc"]
+    assert kept.entity("nobody") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("e1", ["e1"]),
+        ("WIBISANA", ["e1"]),
+        ("rana-wibisana", ["e1"]),
+        ("tirt", ["e2"]),
+        ("nobody", []),
+        ("", []),
+        ("%", []),
+    ],
+)
+def test_whom_a_name_may_mean(kept, name, found):
+    assert [line.id for line in kept.entities(name)] == found
+
+
+def test_a_line_of_an_entity(kept):
+    (line,) = kept.entities("wibisana")
+    assert (line.type, line.name, line.articles, line.statements) == (
+        "PER",
+        "Rana Wibisana",
+        3,
+        3,
+    )
+    assert (line.first, line.last) == ("2031-01-10", "2031-01-12")
+
+
+def test_a_merged_entity_is_asked_for_by_either_name(kept, sample):
+    read = sample.reading("d1", "kabar.example", "2031-03-02", "Rana Wibisana", 3)
+    made = sample.entry(kept, read, story="sd")
+    merging = replace(made.entities[0], merges=(("e2", "one telephone number"),))
+    with kept.writing():
+        kept.keep(replace(made, entities=(merging,)))
+        sample.settled(kept)
+    for name in ("Tirta Laksmi", "Rana Wibisana", "e2"):
+        assert [line.id for line in kept.entities(name)] == ["e1"]
+        found = [s.article.id for s in kept.statements(Wanted(by=name)).items]
+        assert found == ["d1", "b1", "a3", "a2", "a1", "c1"]
+    assert kept.entity("e2") == kept.entity("e1")
+
+
+def test_an_article_with_everything(kept, sample):
+    view = kept.article("a2")
+    assert view.line.id == "a2"
+    assert replace(view.reading, meanings=()) == replace(
+        sample.READINGS[1], meanings=()
+    )
+    assert view.copies == kept.copies_of("a2") == kept.copies_of("a1")
+    (entity,) = view.entities
+    assert (entity.entity, entity.name, entity.score, entity.reason) == (
+        "e1",
+        "Rana Wibisana",
+        0.8,
+        "the same name",
+    )
+    assert view.speakers == ((0, "e1"),)
+    assert view.utterances == ((0, "u-a1"),)
+    assert view.facts == ((0, "f-a1"),)
+    assert kept.article("nobody") is None
+    assert kept.copies_of("nobody") == ()
+
+
+def test_totals(kept):
+    totals = kept.totals()
+    assert (totals.articles, totals.statements, totals.entities) == (5, 5, 2)
+    assert (totals.stories, totals.utterances, totals.facts) == (3, 1, 1)
+    assert totals.copies == 1
+    assert totals.size > 0
+
+
+def everything(archive, sample):
+    """All that an archive answers about the invented articles."""
+    ids = [r.article.id for r in sample.READINGS]
+    return {
+        "stories": archive.stories(Wanted()),
+        "story": [archive.story(s) for s in ("sa", "sb", "sc")],
+        "statements": archive.statements(Wanted(), 2),
+        "utterance": archive.utterance("u-a1"),
+        "who": [archive.entity(e) for e in ("e1", "e2")],
+        "whom": archive.entities("rana"),
+        "articles": [archive.article(a) for a in ids],
+        "links": [archive.links(a) for a in ids],
+        "readings": archive.readings(ids),
+        "checked": archive.checked(),
+    }
+
+
+def test_both_databases_answer_the_same(place, sample):
+    answers = []
+    for kind in ("file", "postgres"):
+        archive = open_archive(place(kind))
+        sample.filled(archive)
+        with archive.writing():
+            archive.forget("a1")
+            archive.keep(sample.entry(archive, sample.READINGS[0], copies=()))
+            sample.settled(archive)
+        answers.append(everything(archive, sample))
+        archive.close()
+    assert answers[0] == answers[1]
