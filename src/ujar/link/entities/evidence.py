@@ -3,6 +3,7 @@
 Weights are log-odds: 0 says nothing, 1 makes it about three times as likely.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
@@ -25,6 +26,9 @@ _SELDOM = 0.2
 # Three names in common that are not everywhere make one story.
 _COMPANY = 0.6
 _MOST_COMPANY = 1.8
+# A name that stands in two places of one kind of news ("Kementerian Perikanan" beside
+# a former minister of it).
+_BODY_BESIDE = 0.6
 _SHOWN = 3
 
 
@@ -70,19 +74,44 @@ def _of_pair(ours: Office, theirs: Office) -> Evidence:
 def _of_spheres(ours: Office, theirs: Office, *, shared: bool) -> Evidence:
     both = {ours.sphere, theirs.sphere}
     if _PRIVATE in both:
-        alone = len(both) == 1
-        if alone and shared:
-            return _NONE
-        reason = f"{ours.text!r} against {theirs.text!r}"
-        return Evidence(_BOTH_PRIVATE if alone else _ONE_PRIVATE, reason)
+        return _of_private(ours, theirs, shared=shared)
     if None in both:
         return _NONE
+    if shared:
+        return Evidence(_SAME_SPHERE, f"{ours.text!r} and {theirs.text!r}")
+    against = f"{ours.text!r} against {theirs.text!r}"
     if len(both) > 1:
-        return Evidence(_OTHER_SPHERE, f"{ours.text!r} against {theirs.text!r}")
-    elsewhere = ours.telling and theirs.telling and not shared
+        return Evidence(_OTHER_SPHERE, against)
+    elsewhere = ours.telling and theirs.telling
     if elsewhere and ours.text.split()[0] == theirs.text.split()[0]:
-        return Evidence(_OTHER_PLACE, f"{ours.text!r} against {theirs.text!r}")
+        return Evidence(_OTHER_PLACE, against)
     return Evidence(_SAME_SPHERE, f"both of {ours.sphere} life")
+
+
+def _of_private(ours: Office, theirs: Office, *, shared: bool) -> Evidence:
+    alone = ours.sphere == theirs.sphere
+    if alone and shared:
+        return _NONE
+    weight = _BOTH_PRIVATE if alone else _ONE_PRIVATE
+    return Evidence(weight, f"{ours.text!r} against {theirs.text!r}")
+
+
+def of_bodies(local: LocalEntity, profile: EntityProfile) -> Evidence:
+    """Weigh that one has beside it the body of which the other holds an office."""
+    shared = _told(local.roles) & _around(n for n, _ in profile.company)
+    shared |= _told(r for r, _ in profile.roles) & _around(local.company)
+    telling = sorted(shared - vocabulary().everywhere)
+    if not telling:
+        return _NONE
+    return Evidence(_BODY_BESIDE, f"an office of {' '.join(telling[:_SHOWN])!r}")
+
+
+def _told(roles: Iterable[str]) -> set[str]:
+    return {w for r in roles if (o := office(r)) is not None for w in o.telling}
+
+
+def _around(company: Iterable[str]) -> set[str]:
+    return {w for name in company for w in bodies.parse(name).form.split()}
 
 
 def of_company(local: LocalEntity, profile: EntityProfile) -> Evidence:

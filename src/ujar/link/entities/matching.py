@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ujar.link.entities import naming
-from ujar.link.entities.evidence import Evidence, of_company, of_roles
+from ujar.link.entities.evidence import Evidence, of_bodies, of_company, of_roles
 from ujar.link.entities.offices import Standing, office
 from ujar.schema import EntityMatch, EntityProfile, LocalEntity, ProposedMerge, Tenure
 
@@ -75,7 +75,8 @@ def _weigh(
         return None
     parts = [named.evidence, of_company(local, profile)]
     if person:
-        parts.append(of_roles(local, profile))
+        roles = of_roles(local, profile)
+        parts.append(roles if roles.weight else of_bodies(local, profile))
         if named.short and naming.is_single(local.names[0]):
             parts.append(naming.dominance(local, profile, profiles))
     return _Weighed(profile, sum(p.weight for p in parts), _told(parts))

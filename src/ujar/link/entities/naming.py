@@ -13,10 +13,10 @@ PERSON, PLACE = "PER", "LOC"
 # rare part, 0.4 for a frequent one): two rare parts +2.0, a rare and a frequent one
 # +1.0, two frequent ones 0.1, to be outweighed or borne out by roles and company.
 _PER_WEIGHT, _OFFSET, _MOST = 1.6, -1.2, 3.0
-_CONTAINED = -0.5
+_CONTAINED = -0.7
 # "Iriana X" is rather the wife of X.
-_FRONTED = -1.2
-_ONE_PART = -1.5
+_FRONTED = -1.8
+_ONE_PART = -1.1
 _RESPELT = -0.7
 # One word that is known as a whole name ("Jokowi").
 _ONE_WORD = -0.1

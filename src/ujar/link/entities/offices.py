@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise, zip_longest
 
 from ujar.link.entities.vocabulary import Vocabulary, vocabulary
 from ujar.schema import Tenure
@@ -18,6 +19,7 @@ _CACHED = 50_000
 _LEAST_INITIALS, _MOST_INITIALS = 3, 6
 # What stands before the end of a sentence inside a role is none of it.
 _SENTENCE = re.compile(r"(?<=[a-z)])[.!?:;]\s+")
+_BRACKETS = re.compile(r"\([^()]*\)?")
 _IN_BRACKETS = re.compile(r"\(\s*([A-Z]\w{1,9})\b")
 
 
@@ -48,7 +50,7 @@ class Office:
 def office(role: str) -> Office | None:
     """Return the office that *role* names, None if it names none."""
     known = vocabulary()
-    inner = [w.lower for w in words(_SENTENCE.split(role)[-1].split("(")[0])]
+    inner = [w.lower for w in words(_BRACKETS.sub(" ", _SENTENCE.split(role)[-1]))]
     if not inner or inner[0] in known.relations:
         return None
     sphere = _sphere(inner, known)
@@ -91,11 +93,12 @@ def _bracketed(role: str) -> Iterator[str]:
 
 
 def _sphere(inner: list[str], known: Vocabulary) -> str | None:
-    for word in inner:
+    """The sphere of the first word or two that have one."""
+    for word, pair in zip_longest(inner, map(" ".join, pairwise(inner)), fillvalue=""):
         first = known.short.get(word, word).split()[0]
-        found = known.spheres.get(word) or known.spheres.get(first)
-        if found:
-            return found
+        for form in (pair, word, first):
+            if form in known.spheres:
+                return known.spheres[form]
     return None
 
 

@@ -55,7 +55,9 @@ class Agreement:
 def parse(name: str) -> PersonName:
     """Return the parts of *name*."""
     known = vocabulary()
-    plain = list(tokens(name.translate(_APOSTROPHES)))
+    # Degrees stand behind a comma.
+    before = name.partition(",")[0]
+    plain = list(tokens((before if before.strip() else name).translate(_APOSTROPHES)))
     plain = _bare(plain, known)
     parts = tuple(_part(t, known) for t in _rejoined(plain, known))
     return PersonName(
@@ -88,6 +90,9 @@ def _rejoined(plain: list[str], known: Vocabulary) -> list[str]:
 
 def _part(word: str, known: Vocabulary) -> str:
     bones = skeleton(word)
+    if len(bones) == 1:
+        # "Yi" is a name, not an initial.
+        return word
     return known.variants.get(bones, bones)
 
 

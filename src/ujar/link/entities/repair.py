@@ -42,8 +42,11 @@ def mended(kind: str, name: str, known: Known) -> tuple[Mended, ...]:
     pair = halves(name, known)
     if pair:
         return tuple(found for half in pair for found in mended(kind, half, known))
-    if " " not in name and known.is_other(name):
-        return (Mended(BODY, name),)
+    if " " not in name:
+        if name.casefold() in vocabulary().nobody:
+            return ()
+        if known.is_other(name):
+            return (Mended(BODY, name),)
     return (_person(name, known),)
 
 
@@ -83,6 +86,9 @@ def is_joined(name: str) -> bool:
 def _person(name: str, known: Known) -> Mended:
     """The person's own name, without the firm in front ("Bank Sagara Renata Wirya")."""
     plain = name.split()
+    while len(plain) > 1 and plain[-1].casefold() in vocabulary().nobody:
+        plain.pop()
+    name = " ".join(plain)
     tails = vocabulary().tails
     last = max((i for i, w in enumerate(plain) if w.casefold() in tails), default=-1)
     for i in range(len(plain) - _TWO, last, -1):

@@ -20,6 +20,7 @@ class Vocabulary:
 
     frequent: frozenset[str]
     joined: frozenset[str]
+    nobody: frozenset[str]
     variants: Mapping[str, str]
     honorifics: frozenset[str]
     degrees: frozenset[str]
@@ -55,6 +56,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         frequent=frozenset(skeleton(w) for w in _listed("names", "frequent")),
         joined=_words("names", "joined"),
+        nobody=_words("names", "nobody"),
         variants=_variants(),
         honorifics=_titles("", "honorifics") - _words("offices", "former"),
         degrees=_titles("degrees", "words") - _words("names", "rather_names"),
