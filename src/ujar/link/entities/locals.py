@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ujar.lang import Language
-from ujar.link.entities.repair import Known, Mended, half_of, is_joined, meant, mended
+from ujar.link.entities.repair import (
+    Known,
+    Mended,
+    half_of,
+    is_joined,
+    meant,
+    mended,
+    whose,
+)
 from ujar.link.entities.roles import of_phrase, roles_of
 from ujar.link.entities.vocabulary import Vocabulary, vocabulary
 from ujar.schema import LocalEntity, Mention, Reading, Span
@@ -67,7 +75,8 @@ def _names(reading: Reading) -> Known:
     for mention in reading.mentions:
         counts = people if mention.type == PERSON else others
         counts.update({mention.name, _form(reading, mention.span)})
-    return Known(people, others)
+    names = dict.fromkeys(m.name for m in reading.mentions if m.type == PERSON)
+    return Known(people, others, tuple(names))
 
 
 class _Table:
@@ -105,7 +114,10 @@ class _Table:
             self.drafts.setdefault(key, new).statements.append(n)
 
     def _mended(self, kind: str, name: str, form: str) -> list[Mended]:
-        halves = half_of(name, form, self._known) if kind == PERSON else (name,)
+        halves: tuple[str, ...] = (name,)
+        if kind == PERSON:
+            whole = whose(name, form, self._known)
+            halves = half_of(whole, form, self._known)
         found = [m for half in halves for m in mended(kind, half, self._known)]
         return [meant(m, form) for m in found]
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from ujar.link.entities import bodies, people
 from ujar.link.entities.evidence import Evidence
 from ujar.link.entities.profiles import usual_names
@@ -30,6 +32,8 @@ _INITIALS = -0.6
 _SHORT_ACRONYM = -0.8
 _SHORTEST = 3
 _TWICE = 2
+# Long names of one institution, a letter or an ending apart.
+_SAME_BODY = 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,23 +146,33 @@ def _uses(word: people.PersonName, profile: EntityProfile) -> int:
 def of_body(local: LocalEntity, profile: EntityProfile) -> Naming | None:
     """Return what the names of two bodies or places tell, None if nothing."""
     theirs = [bodies.parse(n) for n in usual_names(profile)]
-    full = bodies.parse(local.names[0])
-    main = bodies.parse(profile.name)
+    full, main = bodies.parse(local.names[0]), bodies.parse(profile.name)
+    anywhere = full.anywhere or main.anywhere
     best: Naming | None = None
-    for name in local.names:
-        ours = bodies.parse(name)
+    for ours in (bodies.parse(name) for name in local.names):
+        if ours.acronym and _clash(full, ours, theirs):
+            continue
         for their in theirs:
-            found = _same_body(ours, their, local.type)
-            if found is None or _clash(full, main, ours):
-                continue
-            if best is None or found.evidence.weight > best.evidence.weight:
+            found = _same_body(ours, their, local.type, anywhere=anywhere)
+            if found and (best is None or found.evidence.weight > best.evidence.weight):
                 best = found
     return best
 
 
-def _clash(full: bodies.BodyName, main: bodies.BodyName, via: bodies.BodyName) -> bool:
-    """Whether two long names differ, so that only an acronym of both agrees."""
-    return via.acronym and full.form != main.form and not (full.acronym or main.acronym)
+def _clash(
+    full: bodies.BodyName, short: bodies.BodyName, theirs: Sequence[bodies.BodyName]
+) -> bool:
+    """Whether both sides write *short* out, differently, or ours is not its long form.
+
+    "DPD" is "Dewan Perwakilan Daerah" as well as "Dewan Pimpinan Daerah".
+    """
+    if full.acronym:
+        return False
+    if full.form[:1] != short.form[:1]:
+        return True
+    written = [t.form for t in theirs if not t.acronym and " " in t.form]
+    same = (fuzz.ratio(full.form, form) >= _SAME_BODY for form in written)
+    return bool(written) and not any(same)
 
 
 def is_short_record(
@@ -182,10 +196,11 @@ def is_short_record(
 
 
 def _same_body(
-    ours: bodies.BodyName, theirs: bodies.BodyName, kind: str
+    ours: bodies.BodyName, theirs: bodies.BodyName, kind: str, *, anywhere: bool
 ) -> Naming | None:
     if ours.form == theirs.form:
-        return Naming(Evidence(_sameness(ours, kind), "same name"))
+        weight = _ANYWHERE if anywhere else _sameness(ours, kind)
+        return Naming(Evidence(weight, "same name"))
     if bodies.spells(ours, theirs) or bodies.spells(theirs, ours):
         short = len(ours.form if ours.acronym else theirs.form) < _SHORTEST
         weight = _SHORT_ACRONYM if short else 0.0

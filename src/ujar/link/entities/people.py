@@ -18,6 +18,7 @@ _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 _RARE, _FREQUENT, _INITIAL = 1.0, 0.4, 0.1
 # Words shorter than this differ in one letter by chance ("Riza", "Reza").
 _SHORTEST_FUZZY = 6
+_VOWELS = str.maketrans("", "", "aeiouh")
 _CACHED = 100_000
 
 
@@ -155,12 +156,15 @@ def _find(part: str, parts: tuple[str, ...], at: int) -> tuple[int, bool] | None
 
 
 def _near(a: str, b: str) -> bool:
-    """Whether two parts are one, an initial or a letter apart.
+    """Whether two parts are one, an initial or a vowel apart.
 
-    The ends must agree: "Setiawan" and "Setiawati" are two names.
+    The ends must agree, and the consonants: "Setiawan" and "Setiawati", "Prabowo" and
+    "Pranowo" are two names.
     """
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
     if min(len(a), len(b)) < _SHORTEST_FUZZY or a[0] != b[0] or a[-2:] != b[-2:]:
+        return False
+    if a.translate(_VOWELS) != b.translate(_VOWELS):
         return False
     return Levenshtein.distance(a, b, score_cutoff=1) <= 1

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from ujar.link.entities import people
+from ujar.link.entities import bodies, people
 from ujar.link.entities.vocabulary import vocabulary
 
 PERSON, BODY = "PER", "ORG"
@@ -15,10 +15,14 @@ _TWO = 2
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The names of an article, how often they are a person's or something else's."""
+    """The names of an article, how often they are a person's or something else's.
+
+    ``names`` are the people's fullest ones; the counts hold all forms.
+    """
 
     people: Counter[str]
     others: Counter[str]
+    names: tuple[str, ...] = ()
 
     def is_other(self, name: str) -> bool:
         """Whether *name* is rather that of a body or a place."""
@@ -53,7 +57,7 @@ def mended(kind: str, name: str, known: Known) -> tuple[Mended, ...]:
 def halves(name: str, known: Known) -> tuple[str, str] | None:
     """The two names of a pair ("Renata Wirya-Galih Prabandaru"), None if it is one.
 
-    Each must be of two words or be named alone in the article, and one of them is.
+    Both are of two words or named alone in the article, or one of them is both.
     """
     joins = list(_JOIN.finditer(name))
     if len(joins) != 1:
@@ -63,8 +67,10 @@ def halves(name: str, known: Known) -> tuple[str, str] | None:
         return None
     long = [len(half.split()) >= _TWO for half in (left, right)]
     alone = [half in known.people for half in (left, right)]
+    both = [a and b for a, b in zip(long, alone, strict=True)]
     each = all(a or b for a, b in zip(long, alone, strict=True))
-    return (left, right) if all(long) or (each and any(alone)) else None
+    sure = all(long) or any(both) or (each and any(alone))
+    return (left, right) if sure else None
 
 
 def half_of(name: str, form: str, known: Known) -> tuple[str, ...]:
@@ -76,6 +82,22 @@ def half_of(name: str, form: str, known: Known) -> tuple[str, ...]:
         return pair
     fits = tuple(half for half in pair if people.agreement(form, half) is not None)
     return fits if len(fits) == 1 else pair
+
+
+def whose(name: str, form: str, known: Known) -> str:
+    """The name that *form* stands for: *name*, unless it fits one other name only.
+
+    Within an article names are joined by looser rules; there "Pranowo" may have taken
+    in "Prabowo".
+    """
+    if form == name or people.agreement(form, name) is not None:
+        return name
+    others = [
+        other
+        for other in known.names
+        if other not in (name, form) and people.agreement(form, other) is not None
+    ]
+    return others[0] if len(others) == 1 else name
 
 
 def is_joined(name: str) -> bool:
@@ -114,11 +136,23 @@ def _body(kind: str, name: str) -> tuple[Mended, ...]:
     found = _BRACKET.search(name)
     alias = None
     if found is not None:
-        alias = None if _is_loose(found.group(1)) else found.group(1)
+        alias = found.group(1)
         name = " ".join(filter(None, (name[: found.start()], found.group(2))))
     if _is_loose(name):
         return ()
-    return (Mended(kind, name.strip(" ()"), alias=alias),)
+    plain = name.strip(" ()")
+    if alias is not None and not abbreviates(alias, plain):
+        alias = None
+    return (Mended(kind, plain, alias=alias),)
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether *short* may be the acronym of *name*: it begins with its letter.
+
+    "Bank Sentral Amerika Serikat (AS)" explains a part of the name only.
+    """
+    form, long = bodies.parse(short).form, bodies.parse(name).form
+    return not _is_loose(short) and form[:1] == long[:1]
 
 
 def _is_loose(name: str) -> bool:
