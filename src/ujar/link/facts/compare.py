@@ -1,7 +1,9 @@
 """Which figures of two articles count the same thing."""
 
+from datetime import date
+
 from ujar.link.facts.digest import Digest
-from ujar.link.facts.pairs import Pair, dot, pair, score
+from ujar.link.facts.pairs import Both, Pair, dot, pair, score
 from ujar.link.facts.wording import reason
 from ujar.schema import Judgement, Ref
 
@@ -17,11 +19,11 @@ def compare(new: Digest, old: Digest) -> tuple[Judgement, ...]:
     near = dot(left.event, right.event)
     if near < NEAR or left.article == right.article:
         return ()
-    common = left.common | right.common
+    both = Both(near, left.common | right.common, _days(left.day, right.day))
     found: list[tuple[float, Pair]] = []
     for a in left.items:
         for b in right.items:
-            made = pair(a, b, near, common)
+            made = pair(a, b, both)
             if made and (sure := score(made)) >= SURE:
                 found.append((sure, made))
     taken = {("left", p.left) for _, p in found if p.equal} | {
@@ -35,15 +37,26 @@ def compare(new: Digest, old: Digest) -> tuple[Judgement, ...]:
             reason(p),
         )
         for sure, p in found
-        if not p.apart or _free(p, taken)
+        if p.equal or _free(p, taken)
     )
 
 
+def _days(left: str | None, right: str | None) -> int | None:
+    """Return by how many days *right* follows *left*, None if one is no day."""
+    try:
+        first, then = date.fromisoformat(left or ""), date.fromisoformat(right or "")
+    except ValueError:
+        return None
+    return (then - first).days
+
+
 def _free(p: Pair, taken: set[tuple[str, int]]) -> bool:
-    """Whether two values that clash are not better explained by equal ones.
+    """Whether two different values are not better explained by equal ones.
 
     "6,4 bulan atau 6,2 bulan" in both articles are two facts. A count that moved is
     told by what it says of people, and may stand beside the old one.
     """
     bound = (("left", p.left) in taken) + (("right", p.right) in taken)
-    return bound == 0 or (bound == 1 and p.state > 0 and p.where == 0)
+    if p.apart:
+        return bound == 0 or (bound == 1 and p.state > 0 and p.where == 0)
+    return bound < len(("left", "right")) or p.state > 0

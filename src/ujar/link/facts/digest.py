@@ -14,6 +14,7 @@ from ujar.text.words import words
 _LEAD = 3
 # A name that stands so often, or in the title, is of the event, not of one figure.
 _COMMON = 4
+_DAY = len("2025-06-20")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Digest:
     """
 
     article: str
+    day: str | None
     event: Vector
     common: frozenset[str]
     items: tuple[Item, ...]
@@ -31,7 +33,7 @@ class Digest:
 
 def digest(reading: Reading, vocabulary: Vocabulary) -> Digest | None:
     """Return what comparing needs of *reading*, None if it has no figures."""
-    found = list(sites(reading))
+    found = list(sites(reading, vocabulary.joins))
     if not found:
         return None
     clauses = [stems(lowered(site.clause), vocabulary) for site in found]
@@ -46,7 +48,8 @@ def digest(reading: Reading, vocabulary: Vocabulary) -> Digest | None:
         for site, clause in zip(found, clauses, strict=True)
     )
     event, common = _event(reading, vocabulary)
-    return Digest(reading.article.id, event, common, items)
+    day = reading.day or (reading.article.published or "")[:_DAY]
+    return Digest(reading.article.id, day or None, event, common, items)
 
 
 def _event(reading: Reading, vocabulary: Vocabulary) -> tuple[Vector, frozenset[str]]:

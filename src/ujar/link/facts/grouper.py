@@ -10,12 +10,15 @@ from ujar.link.facts.relation import relate
 from ujar.link.facts.vocabulary import Vocabulary, vocabulary
 from ujar.schema import Fact, Judgement, Reading, Ref
 
-# Two figures of a chain that were not found to count the same, or stand in one
-# article with values that fit or clash.
+# What counts for a pair that was not found to count the same though its articles were
+# compared, and for two figures of one article, which are never compared: they fit or
+# one follows the other; two counts at one time are hardly of one thing, and two prices
+# or shares never. The mean of all pairs must reach the last.
+# On the gold figures F1 stays within 0.96 to 0.97 for 0.15 to 0.25 and 0.35 to 0.45.
 _UNLINKED = 0.2
 _BESIDE = 0.5
-# One article does not give two values for one thing at one time.
-_CLASH = 0.0
+_TWO_COUNTS = 0.0
+_TWO_MEASURES = -0.5
 _LEAST = 0.4
 
 
@@ -65,9 +68,9 @@ def _within(a: Given, b: Given) -> float:
     """Return how well two figures of one article fit into one fact."""
     if meet(a.bounds, b.bounds):
         return _BESIDE
-    if a.when == b.when or not (a.counts and b.counts):
-        return _CLASH
-    return _BESIDE
+    if not (a.counts and b.counts):
+        return _TWO_MEASURES
+    return _BESIDE if a.when != b.when else _TWO_COUNTS
 
 
 def _pair(judgement: Judgement) -> tuple[Ref, Ref]:

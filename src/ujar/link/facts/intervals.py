@@ -1,5 +1,6 @@
 """What a stated number says of the true one, as an interval."""
 
+from dataclasses import dataclass
 from math import log
 
 from ujar.schema import Figure, Sense
@@ -11,9 +12,8 @@ _ABOUT = 0.05
 # by this share: 3,9 miliar is 3.905.409.473.
 _ROUNDED = 0.02
 _THOUSANDS = 0.05
-_KILO = 3
-# A share without decimals is rounded: 5,5 persen is written as 6.
-_HALF = 0.5
+_THOUSAND = 1000
+# (A share without decimals is rounded, too: 5,5 persen is written as 6.)
 PERCENT = "percent"
 # "More than 10.000" is not said of 25.000.
 _BEYOND = 2.0
@@ -21,7 +21,17 @@ _MOST_DIGITS = 6
 # No ratio can be taken of nought, or across it.
 _FAR = 9.0
 
-Interval = tuple[float, float]
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The least and the most that a figure can mean.
+
+    ``grain`` is the size of the last digit of a number that may be rounded, else 0.
+    """
+
+    low: float
+    high: float
+    grain: float = 0.0
 
 
 def interval(figure: Figure) -> Interval:
@@ -30,19 +40,25 @@ def interval(figure: Figure) -> Interval:
     high = low if figure.high is None else max(low, figure.high)
     match figure.sense:
         case Sense.EXACTLY:
-            slack = _slack(low, figure.unit)
-            return low - slack, high + slack
+            return Interval(low, high, _grain(low, figure.unit))
         case Sense.ABOUT:
-            return low - abs(low) * _ABOUT, high + abs(high) * _ABOUT
+            return Interval(low - abs(low) * _ABOUT, high + abs(high) * _ABOUT)
         case Sense.AT_LEAST | Sense.MORE_THAN:
-            return low, max(high, low * _BEYOND)
+            return Interval(low, max(high, low * _BEYOND))
         case _:
-            return min(low, high / _BEYOND), high
+            return Interval(min(low, high / _BEYOND), high)
 
 
 def meet(a: Interval, b: Interval) -> bool:
-    """Whether both can be true of one number."""
-    return a[0] <= b[1] and b[0] <= a[1]
+    """Whether both can be true of one number, the coarser being rounded."""
+    slack = 0.0
+    if a.grain != b.grain:
+        coarse = max(a, b, key=lambda i: i.grain)
+        share = _THOUSANDS if coarse.grain >= _THOUSAND else _ROUNDED
+        slack = coarse.grain / 2
+        if coarse.grain > 1:
+            slack = min(slack, abs(coarse.high) * share)
+    return a.low <= b.high + slack and b.low <= a.high + slack
 
 
 def apart(a: float, b: float) -> float:
@@ -58,13 +74,12 @@ def digits(value: float) -> int:
     return max(1, len(mantissa.replace(".", "").rstrip("0")))
 
 
-def _slack(value: float, unit: str | None) -> float:
-    """By how much a number that ends in noughts may have been rounded."""
+def _grain(value: float, unit: str | None) -> float:
+    """Return by which steps a number seems to be rounded, 0 if it does not."""
     size = abs(value)
-    if size % 1:
+    if size % 1 or not size:
         return 0.0
-    if unit == PERCENT:
-        return _HALF
-    noughts = len(f"{size:.0f}") - digits(size) if size else 0
-    share = _THOUSANDS if noughts >= _KILO else _ROUNDED
-    return min(10**noughts / 2, size * share) if noughts else 0.0
+    noughts = len(f"{size:.0f}") - digits(size)
+    if noughts or unit == PERCENT:
+        return float(10**noughts)
+    return 0.0

@@ -21,9 +21,12 @@ class Item:
 
     ``index`` is its place in the reading, ``exact`` that it is one number and no
     range, ``digits`` how telling it is. ``kind`` is what is counted; ``person``,
-    ``money`` and ``struck`` say of which sort that is. ``states`` is what is said of
-    those counted, ``names`` the words of the clause with a capital of their own,
-    ``own`` its weighted stems, ``sentence`` the stems of the whole sentence.
+    ``money`` and ``struck`` say of which sort that is, ``quoted`` that its sentence
+    speaks of a market, where numbers hold for a day. ``states`` is what is said of
+    those counted, ``moves`` that their number rises and falls;
+    ``lasts`` that it is a length of time. ``names`` are words of
+    the clause with a capital of their own, ``own`` its weighted stems, ``sentence``
+    the stems of the whole sentence.
     """
 
     index: int
@@ -35,6 +38,9 @@ class Item:
     person: bool
     money: bool
     struck: bool
+    quoted: bool
+    moves: bool
+    lasts: bool
     states: frozenset[str]
     names: frozenset[str]
     own: Vector
@@ -49,6 +55,7 @@ def item(text: str, site: Site, own: dict[str, float], vocabulary: Vocabulary) -
         own.setdefault(stem, 1.0)
     kind = _kind(figure.unit, vocabulary)
     one = figure.high is None
+    states = _states([*lowered(site.clause), *lowered(named)], vocabulary)
     return Item(
         index=site.index,
         value=figure.value,
@@ -59,7 +66,10 @@ def item(text: str, site: Site, own: dict[str, float], vocabulary: Vocabulary) -
         person=kind in vocabulary.people,
         money=kind in vocabulary.money,
         struck=kind in vocabulary.struck,
-        states=_states([*lowered(site.clause), *lowered(named)], vocabulary),
+        quoted=any(w.lower in vocabulary.quoted for w in site.words),
+        lasts=(figure.unit or "").casefold() in vocabulary.time,
+        moves=not states.isdisjoint(vocabulary.moving),
+        states=states,
         names=frozenset(_names(text, site, vocabulary)),
         own=unit_length(own),
         sentence=frozenset(stems(lowered(site.words), vocabulary)),

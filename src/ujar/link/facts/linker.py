@@ -17,7 +17,7 @@ class FactLinker:
     """
 
     name = "facts"
-    version = 1
+    version = 2
     days = 10
     most = 60
 

@@ -8,11 +8,11 @@ from ujar.link.facts.given import Given
 from ujar.link.facts.intervals import meet
 from ujar.schema import FactRelation, Figure, Sense
 
-# The share of clashing pairs of which the later must be the higher for a count that
-# grows: one report that still has the old number does not make it a contradiction.
+# The share of pairs of values of which the later must be the higher for a count that
+# grows: one estimate that was too high does not make it a contradiction.
 _MOSTLY = 0.75
 # Nearer to each other than this, two reports speak of one time.
-_APART = timedelta(minutes=15)
+_APART = timedelta(minutes=30)
 _SIGNS = {
     Sense.EXACTLY: "",
     Sense.ABOUT: "about ",
@@ -35,8 +35,10 @@ def relate(members: Sequence[Given]) -> tuple[FactRelation, str]:
         return FactRelation.AGREE, f"{shown}: {why}"
     if not all(m.counts for m in members):
         return FactRelation.DIFFER, f"{shown}: they cannot all be right"
-    timed = [(a, b) for a, b in clashes if _later(a, b)]
-    if len(timed) < len(clashes) / 2:
+    first = _earliest(members)
+    moved = [(a, b) for a, b in combinations(first, 2) if not meet(a.bounds, b.bounds)]
+    timed = [(a, b) for a, b in moved if _later(a, b)]
+    if len(timed) < len(moved) / 2:
         return FactRelation.DIFFER, f"{shown}: given for the same time, they differ"
     rising = sum(a.figure.value < b.figure.value for a, b in timed)
     if rising >= _MOSTLY * len(timed):
@@ -44,6 +46,14 @@ def relate(members: Sequence[Given]) -> tuple[FactRelation, str]:
     if sum(m.moves for m in members) * 2 > len(members):
         return FactRelation.OVERTAKEN, f"{shown}: such a count rises and falls"
     return FactRelation.DIFFER, f"{shown}: the later is not the higher, they differ"
+
+
+def _earliest(members: Sequence[Given]) -> list[Given]:
+    """Return the first to give each value: a late report may repeat an old count."""
+    seen: dict[tuple[float, float], Given] = {}
+    for member in members:
+        seen.setdefault((member.bounds.low, member.bounds.high), member)
+    return list(seen.values())
 
 
 def _later(a: Given, b: Given) -> bool:

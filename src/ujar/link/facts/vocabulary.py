@@ -18,19 +18,23 @@ class Vocabulary:
 
     ``states`` maps a word to what it says of those counted, ``people`` are the kinds
     that count people and ``struck`` those that count what an event can strike.
-    ``hours`` maps a part of the day to the hour at which it is over.
+    ``quoted`` are words beside numbers of a market; ``hours`` maps a part of the day
+    to the hour at which it is over.
     """
 
     code: str
     stops: frozenset[str]
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
+    joins: frozenset[str]
     kinds: Mapping[str, str]
     people: frozenset[str]
     struck: frozenset[str]
     states: Mapping[str, str]
     moving: frozenset[str]
     money: frozenset[str]
+    quoted: frozenset[str]
+    time: frozenset[str]
     as_of: frozenset[str]
     hours: Mapping[str, str]
 
@@ -76,6 +80,7 @@ def vocabulary(language: Language) -> Vocabulary:
         stops=frozenset(function) | frozenset(table.get("stops", ())),
         prefixes=tuple(table.get("prefixes", ())),
         suffixes=tuple(table.get("suffixes", ())),
+        joins=frozenset(table.get("joins", ())),
         kinds=_turned(table.get("things", {})) | _turned(struck) | _turned(people),
         people=frozenset(people),
         struck=frozenset(struck),
@@ -83,6 +88,8 @@ def vocabulary(language: Language) -> Vocabulary:
         moving=frozenset(counts.get("moving", ())),
         money=frozenset(currency.get("before", {}))
         | frozenset(currency.get("after", {})),
+        quoted=frozenset(table.get("quoted", {}).get("words", ())),
+        time=frozenset(language.table("figures").get("context", {}).get("time", ())),
         as_of=frozenset(counts.get("as_of", ())),
         hours=table.get("hours", {}),
     )
