@@ -7,6 +7,8 @@ from ujar.schema import Copy, Direction, Reading
 from ujar.schema.keeping import Links
 from ujar.serve.export import lines
 
+# What an earlier linking, or somebody by hand, said of links is not passed on.
+_LINKS = frozenset({"utterance", "entity", "fact", "relation"})
 _SEEN_FROM_RIGHT = {
     Direction.FROM_LEFT: Direction.FROM_RIGHT,
     Direction.FROM_RIGHT: Direction.FROM_LEFT,
@@ -21,7 +23,8 @@ def line(fields: Mapping[str, Any], reading: Reading, links: Links) -> bytes:
     read = lines.record(reading)
     whole = {**fields, "id": reading.article.id, "story": links.story}
     for name in ("statements", "figures", "mentions"):
-        whole[name] = [dict(x) for x in whole.get(name) or read[name]]
+        layer = whole.get(name) or read[name]
+        whole[name] = [{k: v for k, v in x.items() if k not in _LINKS} for x in layer]
     for item, ids in links.utterances.items():
         whole["statements"][item]["utterance"] = list(ids)
     for item, entity in links.speakers.items():
