@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ujar.pipeline import wire_links
 from ujar.pipeline.adding import Added, Adding
-from ujar.pipeline.archive import Archive
+from ujar.pipeline.archive import Archive, Opened
 from ujar.pipeline.batch import Job
 from ujar.pipeline.linking import Linking
 from ujar.pipeline.ports import never
@@ -19,7 +19,7 @@ MEMORY = ":memory:"
 
 
 @contextmanager
-def opened(settings: Settings, *, create: bool = True) -> Iterator[Archive]:
+def opened(settings: Settings, *, create: bool = True) -> Iterator[Opened]:
     """Open the archive of the settings; ArchiveError says why it cannot be.
 
     Without *create* a file that is not there yet is an error.

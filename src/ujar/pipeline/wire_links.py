@@ -13,7 +13,7 @@ from ujar.link.entities import EntityLinker
 from ujar.link.facts import FactGrouper, FactLinker
 from ujar.link.stories import StoryLinker
 from ujar.link.utterances import UtteranceGrouper, UtteranceLinker
-from ujar.pipeline.archive import Archive
+from ujar.pipeline.archive import Opened
 from ujar.pipeline.linking import Parts
 from ujar.pipeline.settings import Settings
 from ujar.schema import Article
@@ -22,7 +22,7 @@ _SHOWN = 12
 _ASSUMED = "id"
 
 
-def archive(settings: Settings) -> Archive:
+def archive(settings: Settings) -> Opened:
     """Open the archive that *settings* name; ArchiveError says why it cannot be."""
     return store.open_archive(settings.archive)
 

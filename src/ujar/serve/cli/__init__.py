@@ -4,13 +4,31 @@ import click
 
 import ujar
 from ujar.serve.cli.add import add
+from ujar.serve.cli.figures import figures
 from ujar.serve.cli.link import link
+from ujar.serve.cli.origins import origins
 from ujar.serve.cli.read import read
+from ujar.serve.cli.statements import statements
+from ujar.serve.cli.stories import stories
+from ujar.serve.cli.story import story
+from ujar.serve.cli.upkeep import backup, check, vacuum
+from ujar.serve.cli.utterance import utterance
+from ujar.serve.cli.who import who
 
 _COMMANDS = (
     read,
     add,
+    stories,
+    story,
+    statements,
+    utterance,
+    who,
+    figures,
+    origins,
     link,
+    check,
+    backup,
+    vacuum,
 )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from ujar.serve.cli.options import PATH, archive_option, settings_options
+from ujar.serve.cli.options import PATH, archive_option, outlets_option
 
 
 @click.command(short_help="Read, keep and link articles in an archive.")
@@ -16,7 +16,7 @@ from ujar.serve.cli.options import PATH, archive_option, settings_options
 @click.option("--dropped", type=PATH, metavar="FILE", help="List what was dropped.")
 @click.option("--language", metavar="CODE", help="id or en instead of recognising it.")
 @archive_option
-@settings_options
+@outlets_option
 @click.pass_context
 def add(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
     """Read articles, keep them in the archive, and link them to those before.

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from ujar.serve.cli.options import PATH, settings_options
+from ujar.serve.cli.options import PATH, outlets_option, settings_option
 
 
 @click.command(short_help="Link annotated articles, without an archive.")
@@ -19,7 +19,8 @@ from ujar.serve.cli.options import PATH, settings_options
 )
 @click.option("-o", "--output", type=PATH, metavar="FILE", help="Write here.")
 @click.option("--workers", type=click.IntRange(0), help="Processes; 0: all cores.")
-@settings_options
+@outlets_option
+@settings_option
 @click.pass_context
 def link(context: click.Context, /, path: Path, **options: Any) -> None:  # noqa: ANN401
     """Link the articles of FILE, and write them as JSON Lines with their links.

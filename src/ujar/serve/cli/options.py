@@ -14,19 +14,21 @@ _ARCHIVE = "The archive: a file, or postgresql://…; else the setting archive, 
 
 
 def archive_option(command: Command) -> Command:
-    """Add the option that names the archive."""
-    return click.option("--archive", metavar="ARCHIVE", help=_ARCHIVE)(command)
+    """Add the options that say which archive: itself, or a file of settings."""
+    command = click.option("--archive", metavar="ARCHIVE", help=_ARCHIVE)(command)
+    return settings_option(command)
 
 
-def settings_options(command: Command) -> Command:
-    """Add the options that name files with settings and outlets."""
-    for name, told in (
-        ("settings", "Settings, in TOML."),
-        ("outlets", "Further outlets, in TOML."),
-    ):
-        option = click.option(f"--{name}", type=PATH, metavar="FILE", help=told)
-        command = option(command)
-    return command
+def settings_option(command: Command) -> Command:
+    """Add the option that names a file of settings."""
+    told = "Settings, in TOML."
+    return click.option("--settings", type=PATH, metavar="FILE", help=told)(command)
+
+
+def outlets_option(command: Command) -> Command:
+    """Add the option that names a file with further outlets."""
+    told = "Further outlets, in TOML."
+    return click.option("--outlets", type=PATH, metavar="FILE", help=told)(command)
 
 
 def json_option(command: Command) -> Command:

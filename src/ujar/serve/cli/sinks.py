@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -67,14 +67,14 @@ def _person(path: Path | None) -> Iterator[Sink]:
             file = stack.enter_context(output.opened(path, append=False))
 
         def write(reading: Reading) -> None:
-            file.write(_plain(reading))
+            file.write(plain(lambda console: show(reading, console)))
             file.flush()
 
         yield write
 
 
-def _plain(reading: Reading) -> bytes:
-    """Return what a person sees, without colour or white space at line ends."""
+def plain(tell: Callable[[Console], None]) -> bytes:
+    """Return what *tell* prints, without colour or white space at line ends."""
     told = io.StringIO()
     console = Console(
         file=told,
@@ -84,7 +84,7 @@ def _plain(reading: Reading) -> bytes:
         markup=False,
         emoji=False,
     )
-    show(reading, console)
+    tell(console)
     lines_ = (line.rstrip() for line in told.getvalue().split("\n"))
     return "\n".join(lines_).encode("utf-8", "backslashreplace")
 

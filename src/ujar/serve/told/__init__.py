@@ -1,0 +1,1 @@
+"""What the archive answers, put into lines for a terminal."""
