@@ -19,8 +19,13 @@ $(VENV)/.dev: $(VENV)/.run
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
-demo: $(VENV)/.run ## install, and read the built-in sample
-	@$(BIN)/ujar read examples/sample --outlets examples/sample/outlets.toml
+# Where the demo keeps the archive of the sample story.
+DEMO ?= build/demo.db
+
+demo: $(VENV)/.run ## install, read and link the built-in sample, and ask of it
+	@rm -f $(DEMO) && mkdir -p $(dir $(DEMO))
+	@$(BIN)/ujar add examples/sample --outlets examples/sample/outlets.toml --archive $(DEMO)
+	@$(BIN)/python examples/demo.py $(DEMO)
 
 test: $(VENV)/.dev ## install, and run the tests
 	$(BIN)/python -m pytest --quiet

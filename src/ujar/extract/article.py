@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from ujar.extract import language, page, published
+from ujar.extract import dateline, language, page, published
 from ujar.extract.decode import NotTextError, decode
 from ujar.extract.page import NoArticleError
 from ujar.schema import Article, Dropped
@@ -165,7 +165,9 @@ def _finished(
     article = replace(
         article,
         language=code,
-        outlet=article.outlet or _outlet_at(article.url, outlets),
+        outlet=article.outlet
+        or _outlet_at(article.url, outlets)
+        or dateline.outlet(article.text, outlets),
     )
     if article.published is None:
         day = published.day_in(article.url) if article.url else None
