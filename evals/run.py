@@ -30,6 +30,7 @@ _SCRIPTS = {
     "figures": (),
     "sentences": ("data/ud",),
     "pages": (),
+    "stories": ("gold/dev.jsonl", "gold/groups.jsonl", "corpus"),
 }
 
 

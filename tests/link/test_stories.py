@@ -104,8 +104,15 @@ def score(a, b):
 def test_two_reports_and_a_follow_up_are_one_story():
     for a, b in permutations((FALLEN, FALLEN_ELSEWHERE, FOLLOWED), 2):
         assert score(a, b) > 0.5
-        keys = [LINKER.keys(LINKER.digest(x)) for x in (a, b)]
-        assert keys[0] & keys[1]
+
+
+def test_each_report_of_a_story_shares_a_key_with_an_earlier_one():
+    first, second, third = (
+        LINKER.keys(LINKER.digest(r)) for r in (FALLEN, FALLEN_ELSEWHERE, FOLLOWED)
+    )
+    assert first & second
+    assert (first | second) & third
+    assert all(0 < len(keys) <= 25 for keys in (first, second, third))
 
 
 def test_another_event_in_the_same_place_is_another_story():
@@ -121,6 +128,17 @@ def test_daily_notices_are_a_story_each():
         score(price(5, "2031-03-03", "1.234.000"), price(6, "2031-03-03", "1.234.000"))
         > 0.5
     )
+
+
+def test_one_frame_with_other_names_is_another_story():
+    frame = "Kunci Jawaban Sejarah Kelas Tujuh Tentang Kerajaan {}"
+    text = "Berikut kunci jawaban sejarah tentang Kerajaan {0}. {0} berdiri lama."
+    pair = [
+        article(n, frame.format(name), text.format(name), "2031-03-03")
+        for n, name in ((7, "Sutarja Wiladi"), (8, "Ratna Kusmiyati"))
+    ]
+    found = LINKER.compare(*(LINKER.digest(r) for r in pair))
+    assert [j.score for j in found] == [0.0]
 
 
 def test_the_reason_names_what_is_shared_and_the_days_between():
@@ -174,6 +192,22 @@ def test_the_nearest_story_is_joined():
 def test_one_bridge_does_not_join_a_story_of_many():
     bridge = [near("a", "s", 0.7), near("b", "s", 0.2), near("c", "s", 0.2)]
     assert place(bridge).story is None
+
+
+def test_one_article_alone_must_be_nearer():
+    assert place([near("a", "s", 0.55)]).story is None
+    assert place([near("a", "s", 0.55), near("b", "s", 0.55)]).story == "s"
+
+
+def test_near_many_stories_is_about_their_subject():
+    crowd = [near(a, f"s{a}", 0.6) for a in "abcdef"]
+    assert place(crowd[:1]).story == "sa"
+    assert place(crowd).story is None
+
+
+def test_a_notice_told_anew_does_not_join_by_way_of_a_third():
+    assert place([near("a", "s", 0.9), near("b", "s", 0.9)]).story == "s"
+    assert place([near("a", "s", 0.9), near("b", "s", 0.0)]).story is None
 
 
 def test_stories_merge_only_on_strong_evidence():

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ujar.link.stories.titles import headline, pattern
+from ujar.link.stories.notices import Notice, notice
+from ujar.link.stories.titles import headline
 from ujar.link.stories.words import Lexicon, lexicon
 from ujar.schema import Meaning, Reading
 
@@ -30,19 +31,21 @@ Vector = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class StoryDigest:
-    """What comparing needs; ``names``, ``words`` and ``title`` are weighed terms.
+    """What comparing needs; ``names``, ``words`` and ``head`` are weighed terms.
 
-    ``pattern`` is the title without its numbers, for daily notices; ``shown`` has for
-    a term of a name the fullest form of that name.
+    ``head`` are those of title and lead, of both kinds: what the article is about, and
+    not what it recalls. ``title`` has what each of its terms tells, ``shown`` for a
+    term of a name the fullest form of that name.
     """
 
     article: str
     day: int | None
     names: Vector
     words: Vector
+    head: Vector
     title: Vector
     numbers: frozenset[str]
-    pattern: str
+    notice: Notice
     shown: Mapping[str, str]
     meaning: Meaning | None
 
@@ -53,7 +56,8 @@ def digest(reading: Reading) -> StoryDigest | None:
     title = headline(reading)
     body = _body(reading)
     titled = Counter(known.terms(title))
-    counts = _counts(titled, known.terms(body[:_LEAD]), known.terms(body[_LEAD:]))
+    lead = known.terms(body[:_LEAD])
+    counts = _counts(titled, lead, known.terms(body[_LEAD:]))
     if not counts:
         return None
     shown = _shown(reading, known)
@@ -62,9 +66,10 @@ def digest(reading: Reading) -> StoryDigest | None:
         _day(reading),
         _weighed({t: n for t, n in counts.items() if t in shown}, known),
         _weighed({t: n for t, n in counts.items() if t not in shown}, known),
-        _weighed(titled, known),
+        _weighed(_counts(titled, lead, []), known),
+        {t: known.weight(t) for t in titled},
         frozenset(_numbers(f"{title}\n{body}")),
-        pattern(title),
+        notice(title, reading.article.language, shown),
         shown,
         reading.meanings[0] if reading.meanings else None,
     )

@@ -10,7 +10,7 @@ from ujar.link.stories.digest import StoryDigest
 # of theirs; 7 terms without a bound: 88 %; words weighed 0.5 or 1: one point less.
 _TERMS = 10
 _MOST = 24
-_WORDS = 0.8
+_WORDS = 0.6
 
 
 def keys(digest: StoryDigest) -> frozenset[str]:

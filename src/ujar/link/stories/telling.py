@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from ujar.link.stories.digest import StoryDigest, digest
+from ujar.link.stories.digest import digest
 from ujar.link.stories.titles import headline
+from ujar.link.stories.words import lexicon
 from ujar.schema import Episode, Reading
 from ujar.text.names import fullest
 
@@ -22,7 +23,7 @@ def label(readings: Sequence[Reading]) -> str:
     for _, found in digests:
         common.update(found.names)
         common.update(found.words)
-    best = max(digests, key=lambda item: _central(item[1], common), default=None)
+    best = max(digests, key=lambda item: _central(item[0], common), default=None)
     return headline(best[0]) if best else ""
 
 
@@ -68,22 +69,28 @@ def _day(reading: Reading) -> str | None:
     return reading.day or (reading.article.published or "")[:10] or None
 
 
-def _central(digest: StoryDigest, common: Counter[str]) -> float:
-    weight = sum(digest.title.values())
-    return sum(w * common[t] for t, w in digest.title.items()) / (weight + _SHORT)
+def _central(reading: Reading, common: Counter[str]) -> float:
+    title = _title(reading)
+    told = sum(w * common[t] for t, w in title.items())
+    return told / (sum(title.values()) + _SHORT)
+
+
+def _title(reading: Reading) -> dict[str, float]:
+    known = lexicon(reading.article.language)
+    return {t: known.weight(t) for t in known.terms(headline(reading))}
 
 
 def _newest(reports: Sequence[Reading], seen: set[str]) -> str:
     """Return the headline that tells most which is not in *seen*; add all to it."""
     digests = [(r, d) for r in reports if (d := digest(r)) is not None]
-    best = max(digests, key=lambda item: _news(item[1], seen), default=None)
+    best = max(digests, key=lambda item: _news(item[0], seen), default=None)
     for _, found in digests:
         seen.update(found.names, found.words)
     return headline(best[0]) if best else ""
 
 
-def _news(digest: StoryDigest, seen: set[str]) -> float:
-    return sum(w for t, w in digest.title.items() if t not in seen)
+def _news(reading: Reading, seen: set[str]) -> float:
+    return sum(w for t, w in _title(reading).items() if t not in seen)
 
 
 def _spoken(readings: Iterable[Reading]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Headlines: without the outlet's name, and without what changes from day to day."""
+"""Headlines: without the outlet's name."""
 
 import re
 
@@ -6,7 +6,6 @@ from ujar.schema import BoilerplateType, Reading
 
 _SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 _SPACE = re.compile(r"\s+")
-_NUMBER = re.compile(r"\d[\d.,/:]*")
 _NOT_WORD = re.compile(r"[^\w#]+")
 # A first sentence stands in for a missing title; so much of it.
 _LONGEST = 160
@@ -37,9 +36,3 @@ def clean(title: str, outlet: str | None) -> str:
 def _is_outlet(ending: str, outlet: str) -> bool:
     name = outlet.casefold().split(".")[0]
     return name in _NOT_WORD.sub("", ending.casefold())
-
-
-def pattern(title: str) -> str:
-    """Return the title with its numbers masked, equal for daily notices of one kind."""
-    masked = _NUMBER.sub("#", title.casefold())
-    return _NOT_WORD.sub(" ", masked).strip()

@@ -10,6 +10,8 @@ from ujar.lang import Language, codes, load, outlets
 # A word of 5.5 nats ("tahun", "Indonesia") tells nothing of which story it is.
 _TELLS_NOTHING = 5.5
 _UNKNOWN = 11.5
+# What a word tells at most that names a kind of story.
+_KIND = 0.35
 _DEFAULT = "id"
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _GLUE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
@@ -49,6 +51,8 @@ def lexicon(code: str | None) -> Lexicon:
     language = load(code if code and code in codes() else _DEFAULT)
     table = language.table("stories")
     tells = _rarities(language)
+    for word in table.get("kind", ()):
+        tells[word] = min(tells.get(word, 1.0), _KIND)
     silent = [*language.table("words").get("function", ()), *table.get("silent", ())]
     tells.update(dict.fromkeys([*silent, *_outlets()], 0.0))
     return Lexicon(tells, tuple(table.get("suffixes", ())))
