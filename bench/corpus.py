@@ -37,6 +37,15 @@ class Corpus:
             for n, a in enumerate(raw)
         ]
 
+    def whole(self) -> Iterator[dict[str, Any]]:
+        """Yield every article of the corpus, in its order."""
+        files = self._files()
+        for path in files:
+            with gzip.open(path, "rt", encoding="utf-8") as file:
+                yield from map(json.loads, file)
+        if not files:
+            yield from self.articles(200)
+
     def write(self, count: int, path: Path) -> Path:
         """Write *count* articles as JSON Lines and return the path."""
         with path.open("w", encoding="utf-8") as file:

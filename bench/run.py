@@ -20,7 +20,7 @@ from corpus import ROOT, Corpus
 from finding import Finding, table
 
 _RESULTS = Path(__file__).parent / "results"
-QUESTIONS = ("start", "read_speed", "cores", "memory", "worst")
+QUESTIONS = ("start", "read_speed", "cores", "memory", "worst", "whole", "growth")
 _PACKAGES = ("ujar", "onnxruntime", "tokenizers", "numpy", "dateparser", "spacy")
 
 

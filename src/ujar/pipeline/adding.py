@@ -57,7 +57,7 @@ class Adding:
         passed: list[Added] = []
         results = batch.run(self._wanted(inputs, passed), self.job, stop)
         for stroke in _strokes(results):
-            yield from self._keep(stroke)
+            yield from self.keep(stroke)
             yield from _emptied(passed)
         yield from _emptied(passed)
 
@@ -76,7 +76,8 @@ class Adding:
         known = self.archive.known([article]).get(article)
         return known is not None and known.content == content(raw)
 
-    def _keep(self, stroke: list[Result]) -> list[Added]:
+    def keep(self, stroke: list[Result]) -> list[Added]:
+        """Link and keep the results, all of them or none."""
         with self.archive.writing():
             kept = [Added(result, self._keep_one(result)) for result in stroke]
             settle(self.linking)
