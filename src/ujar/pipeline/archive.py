@@ -5,7 +5,16 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
-from ujar.schema import EntityProfile, Fact, Judgement, Reading, Ref, Utterance
+from ujar.schema import (
+    EntityProfile,
+    Fact,
+    Judgement,
+    LocalEntity,
+    Reading,
+    Ref,
+    Utterance,
+)
+from ujar.schema.corrections import Corrected, Correction, Member
 from ujar.schema.keeping import Entry, Known, Links, Query, Wanted
 from ujar.schema.views import (
     ArticleView,
@@ -58,6 +67,27 @@ class Archive(Protocol):
 
     def forget(self, article: str) -> None:
         """Remove an article and all that hangs on it; mark the other ends unsettled."""
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return what users have judged of entities, the first first."""
+
+    def correct(self, correction: Correction) -> None:
+        """Keep a correction, in the place of one of the same id."""
+
+    def members(self, corrections: Sequence[Correction]) -> tuple[Member, ...]:
+        """Return everybody whom *corrections* name, as linking has derived them."""
+
+    def recast(self, corrected: Corrected) -> tuple[str, ...]:
+        """Put what users corrected in force, and that alone.
+
+        Returns the ids of the entities of whom articles tell something else now.
+        """
+
+    def told_of(self, entity: str) -> Iterator[tuple[str, LocalEntity, str | None]]:
+        """Yield articles, each with the entity as it knows it and its day, in order."""
+
+    def describe_entity(self, profile: EntityProfile, keys: frozenset[str]) -> None:
+        """Keep what is known of an entity, and what it is looked up by."""
 
     def merge_stories(self, into: str, others: Sequence[str]) -> None:
         """Make one story of several; mark it and its fact judgements unsettled."""

@@ -9,6 +9,7 @@ from ujar.pipeline import wire_links
 from ujar.pipeline.adding import Added, Adding
 from ujar.pipeline.archive import Archive, Opened
 from ujar.pipeline.batch import Job
+from ujar.pipeline.correcting import Correcting
 from ujar.pipeline.linking import Linking
 from ujar.pipeline.ports import never
 from ujar.pipeline.settings import Settings
@@ -41,6 +42,11 @@ def adding(archive: Archive, job: Job) -> Adding:
     """Return what adds articles to *archive* as *job* says."""
     linking = Linking(archive, wire_links.parts())
     return Adding(archive, job, linking, wire_links.maker(job.settings))
+
+
+def correcting(archive: Opened) -> Correcting:
+    """Return what keeps a user's judgements of the archive's entities."""
+    return Correcting(archive, wire_links.parts().entities, wire_links.now)
 
 
 def refreshed(adding_: Adding, stop: Callable[[], bool] = never) -> Iterator[Added]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ujar.pipeline.archive import Archive
+from ujar.pipeline.correcting import reapply
 from ujar.pipeline.ports import Entities, Grouper, Linker
 from ujar.pipeline.shelf import Shelf
 from ujar.schema import (
@@ -146,6 +147,8 @@ class Linking:
 
 def settle(linking: Linking) -> None:
     """Form the groups and labels anew on which something has changed."""
+    if linking.archive.corrections():
+        reapply(linking.archive, linking.parts.entities)
     _settle(linking, UTTERANCES, linking.parts.group_utterances, _all)
     _settle(linking, FACTS, linking.parts.group_facts, _of_one_story)
     archive = linking.archive

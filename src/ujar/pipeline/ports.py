@@ -10,6 +10,7 @@ from ujar.schema import (
     LocalEntity,
     Reading,
 )
+from ujar.schema.corrections import Corrected, Correction, Member
 from ujar.schema.keeping import Assigned
 
 T = TypeVar("T")
@@ -114,6 +115,19 @@ class Entities(Protocol):
         self, local: LocalEntity, profiles: Sequence[EntityProfile], reading: Reading
     ) -> Assigned:
         """Return which of *profiles* it is, brought up to date, or a new one."""
+
+    def corrected(
+        self, members: Sequence[Member], corrections: Sequence[Correction]
+    ) -> Corrected:
+        """Return what a user's corrections change in what was derived."""
+
+    def rebuilt(
+        self, entity: str, told: Iterable[tuple[LocalEntity, str | None]]
+    ) -> tuple[EntityProfile, frozenset[str]] | None:
+        """Return the profile and the keys of an entity of which articles told this.
+
+        *told* are the entities of articles with their days; None if there are none.
+        """
 
 
 def never() -> bool:

@@ -3,6 +3,8 @@
 It is a file of its own so that reading does not load what only linking needs.
 """
 
+import time
+
 import ujar
 from ujar import store
 from ujar.annotate import tagger
@@ -48,6 +50,11 @@ def maker(settings: Settings) -> str:
     manifest = tagger.read_manifest(settings.model or tagger.FILES)
     model = manifest.digests["model.onnx"][:_SHOWN]
     return f"ujar {ujar.__version__}, model {model}; {parts().maker}"
+
+
+def now() -> str:
+    """Return the time, ISO, UTC."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def outlet(article: Article, settings: Settings) -> str | None:

@@ -4,10 +4,28 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from ujar.schema import EntityProfile, Fact, Judgement, Reading, Ref, Utterance
+from ujar.schema import (
+    EntityProfile,
+    Fact,
+    Judgement,
+    LocalEntity,
+    Reading,
+    Ref,
+    Utterance,
+)
+from ujar.schema.corrections import Corrected, Correction, Member
 from ujar.schema.keeping import Entry, Known, Links, Query
 from ujar.schema.views import Problem
-from ujar.store import checking, grouping, keeping, links, people, readings, stories
+from ujar.store import (
+    checking,
+    correcting,
+    grouping,
+    keeping,
+    links,
+    people,
+    readings,
+    stories,
+)
 from ujar.store.database import Database
 from ujar.store.ledger import DatabaseLedger
 from ujar.store.terms import Terms
@@ -77,6 +95,33 @@ class DatabaseArchive(DatabaseLedger):
         """Remove an article and all that hangs on it; mark the other ends unsettled."""
         self._demand_writing()
         keeping.forget(self._database, self._terms, article)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return what users have judged of entities, the first first."""
+        return correcting.corrections(self._database)
+
+    def correct(self, correction: Correction) -> None:
+        """Keep a correction, in the place of one of the same id."""
+        self._demand_writing()
+        correcting.keep(self._database, correction)
+
+    def members(self, corrections: Sequence[Correction]) -> tuple[Member, ...]:
+        """Return everybody whom *corrections* name, as linking has derived them."""
+        return correcting.members(self._database, corrections)
+
+    def recast(self, corrected: Corrected) -> tuple[str, ...]:
+        """Put what users corrected in force, and that alone."""
+        self._demand_writing()
+        return correcting.recast(self._database, corrected)
+
+    def told_of(self, entity: str) -> Iterator[tuple[str, LocalEntity, str | None]]:
+        """Yield articles, each with the entity as it knows it and its day, in order."""
+        return correcting.told_of(self._database, entity)
+
+    def describe_entity(self, profile: EntityProfile, keys: frozenset[str]) -> None:
+        """Keep what is known of an entity, and what it is looked up by."""
+        self._demand_writing()
+        correcting.describe(self._database, profile, keys)
 
     def merge_stories(self, into: str, others: Sequence[str]) -> None:
         """Make one story of several; mark it and its fact judgements unsettled."""

@@ -11,14 +11,14 @@ from ujar.store.readings import bodies
 from ujar.store.terms import Terms
 from ujar.store.values import NO_DAY, clean, folded, iso_day, key_number, listed
 
-_OWNER = "entity"
+OWNER = "entity"
 
 
 def profiles(
     database: Database, keys: frozenset[str], most: int
 ) -> tuple[EntityProfile, ...]:
     """Return the entities that share a key, those that share the most first."""
-    wanted = listed(sorted(key_number(_OWNER, key) for key in keys))
+    wanted = listed(sorted(key_number(OWNER, key) for key in keys))
     rows = database.rows("profiles", keys=wanted, most=most)
     return tuple(unpack_profile(profile) for (profile,) in rows)
 
@@ -35,11 +35,12 @@ def keep(
         database.many(
             "entity_name_kept", [{"folded": n, "entity": number} for n in sorted(names)]
         )
-        keys = sorted(key_number(_OWNER, key) for key in one.keys)
+        keys = sorted(key_number(OWNER, key) for key in one.keys)
         database.many("entity_key_kept", [{"key": k, "entity": number} for k in keys])
         for other, why in one.merges:
             values = {"root": number, "id": other, "why": clean(why)}
             database.many("entity_followed", [values])
+            database.many("entity_linked", [values])
             database.many("entity_merged", [values])
         rows.append({"article": article, "item": one.local.item, "entity": number})
         speakers.update(dict.fromkeys(one.local.statements, number))

@@ -1,13 +1,16 @@
 """Tells who of the archive an article's people, institutions and places are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ujar.lang import Language, codes
+from ujar.link.entities.correcting import corrected
 from ujar.link.entities.keys import indexed, keys
 from ujar.link.entities.locals import locals_
 from ujar.link.entities.matching import match
 from ujar.link.entities.profiles import merged, opened, updated
 from ujar.schema import EntityProfile, LocalEntity, Reading
+from ujar.schema.corrections import Corrected, Correction, Member
 from ujar.schema.keeping import Assigned
 
 _OTHERWISE = "id"
@@ -51,6 +54,31 @@ class EntityLinker:
             reason=found.reason,
             merges=tuple((m.entity, m.reason) for m in found.merges),
         )
+
+    def corrected(
+        self, members: Sequence[Member], corrections: Sequence[Correction]
+    ) -> Corrected:
+        """Return what a user's corrections change in what was derived."""
+        return corrected(members, corrections)
+
+    def rebuilt(
+        self, entity: str, told: Iterable[tuple[LocalEntity, str | None]]
+    ) -> tuple[EntityProfile, frozenset[str]] | None:
+        """Return the profile and the keys of an entity of which articles told this.
+
+        *told* are the entities of articles with their days; None if there are none.
+        """
+        profile: EntityProfile | None = None
+        for local, day in told:
+            profile = (
+                opened(local, "", day)
+                if profile is None
+                else updated(profile, local, day)
+            )
+        if profile is None:
+            return None
+        profile = replace(profile, id=entity)
+        return profile, indexed(profile)
 
 
 def day_of(reading: Reading) -> str | None:

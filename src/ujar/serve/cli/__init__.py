@@ -4,6 +4,7 @@ import click
 
 import ujar
 from ujar.serve.cli.add import add
+from ujar.serve.cli.entity import entity
 from ujar.serve.cli.figures import figures
 from ujar.serve.cli.link import link
 from ujar.serve.cli.origins import origins
@@ -23,6 +24,7 @@ _COMMANDS = (
     statements,
     utterance,
     who,
+    entity,
     figures,
     origins,
     link,

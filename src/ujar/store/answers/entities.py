@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from ujar.schema.views import Counts, EntityLine, EntityView, StoryLine
 from ujar.store.codec import unpack_profile
@@ -61,11 +62,13 @@ def view(
     if not rows:
         return None
     root = rows[0][0]
-    ((_, _, _, _, _, packed),) = database.rows("entity_lines", entities=listed([root]))
+    ((_, _, _, name, _, packed),) = database.rows(
+        "entity_lines", entities=listed([root])
+    )
     whose = listed(whole(database, [root]))
     days = _days(database, [root])
     return EntityView(
-        profile=unpack_profile(packed),
+        profile=replace(unpack_profile(packed), name=name),
         statements=sum(n for _, n in days),
         months=_months(days),
         outlets=_counts(database, "quoting_outlets", whose),

@@ -58,6 +58,7 @@ SELECT count(*) FROM entity AS e
 WHERE e.into_n IS NULL
   AND NOT EXISTS (SELECT 1 FROM assigned AS a WHERE a.entity = e.n)
   AND NOT EXISTS (SELECT 1 FROM entity AS other WHERE other.into_n = e.n)
+  AND NOT EXISTS (SELECT 1 FROM entity AS other WHERE other.linked_n = e.n)
 
 -- name: check_bodies
 SELECT a.id, r.body,

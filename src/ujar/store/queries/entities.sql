@@ -17,7 +17,7 @@ LIMIT :most
 INSERT INTO entity (id, type, name, articles, profile)
 VALUES (:id, :type, :name, :articles, :profile)
 ON CONFLICT (id) DO UPDATE SET
-    type = excluded.type, name = excluded.name, articles = excluded.articles,
+    type = excluded.type, name = coalesce(entity.given, excluded.name), articles = excluded.articles,
     profile = excluded.profile
 RETURNING n
 
@@ -32,12 +32,16 @@ INSERT INTO entity_key (key, entity) VALUES (:key, :entity) ON CONFLICT DO NOTHI
 INSERT INTO assigned (article, item, entity) VALUES (:article, :item, :entity)
 
 -- name: entity_merged
-UPDATE entity SET into_n = :root, why = :why
+UPDATE entity SET into_n = :root, linked_n = :root, why = :why
 WHERE id = :id AND n <> :root
 
 -- name: entity_followed
 UPDATE entity SET into_n = :root
 WHERE into_n = (SELECT n FROM entity WHERE id = :id) AND n <> :root
+
+-- name: entity_linked
+UPDATE entity SET linked_n = :root
+WHERE linked_n = (SELECT n FROM entity WHERE id = :id) AND n <> :root
 
 -- name: assigned_of
 SELECT a.item, e.n, e.id, root.n, root.id, root.name
@@ -66,6 +70,7 @@ WHERE n IN (SELECT value FROM EACH_INT(:entities))
   AND NOT EXISTS (SELECT 1 FROM assigned AS a WHERE a.entity = entity.n)
   AND NOT EXISTS (SELECT 1 FROM statement AS s WHERE s.entity = entity.n)
   AND NOT EXISTS (SELECT 1 FROM entity AS other WHERE other.into_n = entity.n)
+  AND NOT EXISTS (SELECT 1 FROM entity AS other WHERE other.linked_n = entity.n)
 
 -- name: forget_speakers
 UPDATE statement SET entity = NULL WHERE article = :article

@@ -1,0 +1,88 @@
+-- What users judge of entities.
+
+-- name: corrections
+SELECT body FROM correction ORDER BY n
+
+-- name: correction_kept
+INSERT INTO correction (id, body) VALUES (:id, :body)
+ON CONFLICT (id) DO UPDATE SET body = excluded.body
+
+-- name: linked_named
+SELECT DISTINCT t.text, root.id, name.folded
+FROM EACH_TEXT(:names) AS wanted
+JOIN entity_name AS name ON name.folded = wanted.value
+JOIN entity AS e ON e.n = name.entity
+JOIN entity AS root ON root.n = coalesce(e.linked_n, e.n)
+JOIN term AS t ON t.n = root.type
+ORDER BY t.text, root.id, name.folded
+
+-- name: linked_of
+SELECT x.item, root.id
+FROM article AS a
+JOIN assigned AS x ON x.article = a.n
+JOIN entity AS e ON e.n = x.entity
+JOIN entity AS root ON root.n = coalesce(e.linked_n, e.n)
+WHERE a.id = :article
+
+-- name: recast_state
+SELECT n, coalesce(into_n, n), given FROM entity
+WHERE coalesce(into_n, 0) <> coalesce(linked_n, 0) OR given IS NOT NULL
+
+-- name: recast_reset
+UPDATE entity SET into_n = linked_n, given = NULL
+WHERE coalesce(into_n, 0) <> coalesce(linked_n, 0) OR given IS NOT NULL
+
+-- name: recast_into
+UPDATE entity SET into_n = (SELECT r.n FROM entity AS r WHERE r.id = :root)
+WHERE id = :id OR into_n = (SELECT e.n FROM entity AS e WHERE e.id = :id)
+
+-- name: recast_root
+UPDATE entity SET into_n = NULL WHERE id = :id
+
+-- name: recast_given
+UPDATE entity SET given = :name, name = :name WHERE id = :id
+
+-- name: given_found
+INSERT INTO entity_name (folded, entity) SELECT :folded, n FROM entity WHERE id = :id
+ON CONFLICT DO NOTHING
+
+-- name: entity_split
+INSERT INTO entity (id, type, name, articles, profile, linked_n)
+SELECT :id, origin.type, :name, 0, origin.profile, origin.n
+FROM entity AS origin WHERE origin.id = :origin
+ON CONFLICT (id) DO UPDATE SET linked_n = excluded.linked_n
+
+-- name: split_moved
+UPDATE assigned SET entity = (SELECT e.n FROM entity AS e WHERE e.id = :id)
+WHERE article = (SELECT a.n FROM article AS a WHERE a.id = :article) AND item = :item
+
+-- name: split_speakers
+UPDATE statement SET entity = (SELECT e.n FROM entity AS e WHERE e.id = :id)
+WHERE article = (SELECT a.n FROM article AS a WHERE a.id = :article) AND item = :item
+
+-- name: entity_number
+SELECT n FROM entity WHERE id = :id
+
+-- name: roots_of
+SELECT DISTINCT root.n, root.id
+FROM EACH_INT(:entities) AS wanted
+JOIN entity AS e ON e.n = wanted.value
+JOIN entity AS root ON root.n = coalesce(e.into_n, e.n)
+ORDER BY root.n
+
+-- name: told_of
+SELECT a.id, x.item, a.day
+FROM entity AS root
+JOIN entity AS e ON e.n = root.n OR e.into_n = root.n
+JOIN assigned AS x ON x.entity = e.n
+JOIN article AS a ON a.n = x.article
+WHERE root.id = :entity
+ORDER BY a.day, a.n, x.item
+
+-- name: entity_described
+UPDATE entity
+SET name = coalesce(given, :name), articles = :articles, profile = :profile
+WHERE id = :id
+
+-- name: keys_dropped
+DELETE FROM entity_key WHERE entity = (SELECT e.n FROM entity AS e WHERE e.id = :id)
