@@ -10,9 +10,10 @@ from ujar.serve.cli import main
 SAMPLE = ("examples/sample", "--outlets", "examples/sample/outlets.toml")
 
 
-@pytest.fixture
-def archive(tmp_path):
-    path = str(tmp_path / "sample.db")
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    """An archive of the sample story."""
+    path = str(tmp_path_factory.mktemp("archive") / "sample.db")
     added = CliRunner().invoke(main, ["add", *SAMPLE, "--archive", path])
     assert added.exit_code == 0, added.output
     return path
