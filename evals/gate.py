@@ -15,6 +15,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+import links
 import names
 import sample
 from scores import ROOT, Scores, Shared, score_file
@@ -62,6 +63,7 @@ def _scores(shared: Shared) -> dict[str, Scores]:
     if shared.present:
         found["dev"] = score_file(shared, shared.dev)
         trials = names.scores(model(), shared.folder / "data")
+        found["links"], found["links_read"] = links.alone(shared)
         found["names"] = {name: scores["F1"] for name, scores in trials}
     return found
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import heldout
+import links
 import names
 import sample
 import speakers
@@ -104,6 +105,10 @@ def _names(shared: Shared, _also: Path | None) -> Iterator[str]:
     yield rows(["set", "at least", "F1", "PER", "ORG", "LOC", "met"], body)
 
 
+def _links(shared: Shared, _also: Path | None) -> Iterator[str]:
+    yield from links.tables(shared, links.company(shared))
+
+
 def _script(name: str) -> Callable[[Shared, Path | None], Iterator[str]]:
     def measure(shared: Shared, _also: Path | None) -> Iterator[str]:
         path = _HERE / f"{name}.py"
@@ -123,6 +128,7 @@ MEASURES: dict[str, Callable[[Shared, Path | None], Iterator[str]]] = {
     "statements": _statements,
     "speakers": _speakers,
     "names": _names,
+    "links": _links,
     **{name: _script(name) for name in _SCRIPTS},
 }
 

@@ -38,7 +38,7 @@ def test_every_floor_and_target_is_of_a_figure_that_is_measured(script):
     """No floor guards a figure that nobody computes."""
     gate, table = script("gate"), script("table")
     floors = gate.tomllib.loads((ROOT / "evals" / "floors.toml").read_text("utf-8"))
-    for section in ("dev", "names"):
+    for section in ("dev", "names", "links", "links_read"):
         assert floors[section].keys() == table.targets(section).keys()
     assert floors["names"].keys() == script("names").TRIALS.keys()
 

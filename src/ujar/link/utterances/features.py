@@ -1,6 +1,5 @@
 """What speaks for and against two statements being the same words."""
 
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -9,6 +8,7 @@ import numpy as np
 
 from ujar.link.utterances.digest import Said, UtteranceDigest
 from ujar.link.utterances.parties import Bond, bond
+from ujar.link.utterances.rarity import told
 from ujar.schema import Kind
 
 if TYPE_CHECKING:
@@ -29,16 +29,17 @@ class Features:
     """Of a pair of statements; ``meaning`` is None where it is not known.
 
     ``contained`` is the share of the shorter one's telling words that the other has,
-    ``order`` the same of pairs of neighbours, ``shared`` how many words they share.
+    ``order`` the same of pairs of neighbours, ``shared`` how much the words tell that
+    they share.
     ``lead`` is how alike one of them is to a neighbour of the other that has the same
     speaker and is quoted where it is not, or the reverse: reports often say first in
     their own words what they then quote. ``row`` is how alike the two before or the
-    two behind them are. ``days`` lie between the days of saying, or of publication
-    where one of those is not known.
+    two behind them are. ``days`` lie between the days of publication, or of saying
+    if those are closer: a day of saying is wrong more often than a late report.
     """
 
     contained: float
-    shared: int
+    shared: float
     order: float
     bond: Bond
     meaning: float | None = None
@@ -70,10 +71,10 @@ class Board:
     def features(self, i: int, j: int) -> Features:
         """Return what speaks for and against a pair."""
         a, b = self._left[i], self._right[j]
-        shared = len(a.stems & b.stems)
+        shared = a.stems & b.stems
         return Features(
-            contained=_share(shared, a.stems, b.stems),
-            shared=shared,
+            contained=_share(len(shared), a.stems, b.stems),
+            shared=told(shared),
             order=_share(len(a.pairs & b.pairs), a.pairs, b.pairs),
             bond=self._bond(a, b),
             meaning=None if self.meaning is None else float(self.meaning[i, j]),
@@ -91,7 +92,7 @@ class Board:
     def _between(self, a: Said, b: Said) -> int:
         if a.said_on is None or b.said_on is None:
             return self._days
-        return apart(a.said_on, b.said_on)
+        return min(self._days, apart(a.said_on, b.said_on))
 
     def _bond(self, a: Said, b: Said) -> Bond:
         names = (_name(a), _name(b))
@@ -161,8 +162,3 @@ def _meaning(
 def apart(a: int | None, b: int | None) -> int:
     """Return how many days lie between, 0 where one is not known."""
     return 0 if a is None or b is None else abs(a - b)
-
-
-def logarithm(count: int) -> float:
-    """Return ln(1 + count): the tenth word in common tells less than the second."""
-    return math.log1p(count)

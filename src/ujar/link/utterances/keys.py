@@ -2,13 +2,11 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from ujar.lang import codes, load
 from ujar.link.utterances.digest import Said, UtteranceDigest
-from ujar.text.stems import stem
+from ujar.link.utterances.rarity import tells
 
 # Pairs of an article's most telling words, and the words of its busiest speakers with
 # their names. Swept on the gold groups (share of the pairs of statements whose
@@ -17,9 +15,6 @@ from ujar.text.stems import stem
 # together 0.98 and 2.9, which also stands where the speaker was not found.
 _WORDS = 5
 _SPEAKERS, _OF_A_SPEAKER = 3, 8
-_DEFAULT = "id"
-# Below this a word tells nothing ("tahun", "Indonesia"); unknown ones tell most.
-_TELLS_NOTHING, _UNKNOWN = 5.5, 11.5
 _SHORTEST = 3
 
 
@@ -55,23 +50,5 @@ def _last(said: Said) -> str | None:
 def _telling(said: Iterable[Said]) -> list[str]:
     """Return the words, those that come often and are rare elsewhere first."""
     counts = Counter(w for s in said for w in s.stems if len(w) >= _SHORTEST)
-    weights = {w: (1 + math.log(n)) * _tells(w) for w, n in counts.items()}
+    weights = {w: (1 + math.log(n)) * tells(w) for w, n in counts.items()}
     return sorted(weights, key=lambda w: (-weights[w], w))
-
-
-def _tells(word: str) -> float:
-    return _rarities().get(word, _UNKNOWN) - _TELLS_NOTHING
-
-
-@cache
-def _rarities() -> Mapping[str, float]:
-    """Return the rarity of each stem by its most common form, in every language."""
-    found: dict[str, float] = {}
-    for code in codes():
-        table = load(code).table("rarity").get("nats", {})
-        for nats, forms in table.items():
-            for form in forms.split():
-                word = stem(form, code)
-                rare = max(float(nats), _TELLS_NOTHING)
-                found[word] = min(rare, found.get(word, rare))
-    return found

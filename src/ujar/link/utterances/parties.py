@@ -86,9 +86,15 @@ def bond(a: Party | None, b: Party | None) -> Bond:
         return Bond.SAME
     if set(a.words) & set(b.words):
         return Bond.SPELT
-    if b.beside.issuperset(a.words) or a.beside.issuperset(b.words):
+    if _speaks_for(a, b) or _speaks_for(b, a):
         return Bond.LINKED
     return Bond.APART if a.person and b.person else Bond.OTHER
+
+
+def _speaks_for(a: Party, b: Party) -> bool:
+    """Whether the title beside one names the other, or two and half of its words."""
+    shared = len(b.beside & set(a.words))
+    return shared == len(a.words) or shared >= max(2, len(a.words) / 2)
 
 
 def _one_name(a: Party, b: Party) -> bool:
