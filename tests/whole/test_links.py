@@ -64,7 +64,8 @@ def test_a_baseline_has_the_threshold_that_suits_it_best(script):
 
 def test_company_is_of_the_same_weeks(script, tmp_path):
     """The same articles in every run, and no gold article among them."""
-    lines = '{"id": "x", "published": "2025-06-12"}\n{"id": "y", "published": "2001-01-01"}\n'
+    lines = '{"id": "x", "published": "2025-06-12"}\n'
+    lines += '{"id": "y", "published": "2001-01-01"}\n'
     lines += '{"id": "g", "published": "2025-06-10"}\n{"id": "z"'
     (tmp_path / "gold").mkdir()
     gold = '{"id": "g", "published": "2025-06-10T10:00"}\n'
