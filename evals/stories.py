@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -52,10 +53,17 @@ def main() -> None:
     ways = {"gold": _with_gold(dev, gold), "end to end": list(dev.values())}
     for name, readings in ways.items():
         digests = _digests([*readings, *company])
-        _row(f"ujar, {name}", score(streamed(digests).stories()))
+        stories = streamed(digests).stories()
+        _row(f"ujar, {name}", score(stories))
+        _largest(stories)
         _row("  arrival shuffled", *_shuffled(digests, score))
-    _peer([*dev.values(), *company], score)
-    _keys(_digests([*dev.values(), *company]), gold)
+    everything = [*dev.values(), *company]
+    _peer(everything, score)
+    started = time.process_time()
+    digests = _digests(everything)
+    cost = (time.process_time() - started) * 1e3 / len(digests)
+    print(f"CPU, one digest                  {cost:.2f} ms")
+    _keys(digests, gold)
 
 
 def _parsed() -> argparse.Namespace:
@@ -158,6 +166,11 @@ def _row(name: str, *scores: Mapping[str, float]) -> None:
     ends = scores[:1] if len(scores) == 1 else (scores[0], scores[-1])
     told = " to ".join(f"P {s['p']:.3f} R {s['r']:.3f} F1 {s['f']:.3f}" for s in ends)
     print(f"{name:32s} {told}")
+
+
+def _largest(stories: Mapping[str, str]) -> None:
+    sizes = Counter(stories.values()).most_common(5)
+    print(f"{'  largest stories':32s} {' '.join(str(n) for _, n in sizes)}")
 
 
 def _peer(readings: Sequence[Reading], score: Score) -> None:

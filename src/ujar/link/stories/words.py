@@ -10,7 +10,9 @@ from ujar.lang import Language, codes, load, outlets
 # A word of 5.5 nats ("tahun", "Indonesia") tells nothing of which story it is.
 _TELLS_NOTHING = 5.5
 _UNKNOWN = 11.5
-# What a word tells at most that names a kind of story.
+# What a word tells at most that names a kind of story. Of 2,212 articles of autumn 2025
+# the largest story has 688 without such words, 41 at 0.5, 26 at 0.35, 24 at 0.2 (before
+# the head was weighed), and real stories lose little.
 _KIND = 0.35
 _DEFAULT = "id"
 _WORD = re.compile(r"[^\W\d_]{3,}")
