@@ -32,6 +32,7 @@ _SCRIPTS = {
     "sentences": ("data/ud",),
     "pages": (),
     "stories": ("gold/dev.jsonl", "gold/groups.jsonl", "corpus"),
+    "copies": ("corpus",),
 }
 
 

@@ -11,11 +11,14 @@ from ujar.link.copies.digest import Digest
 # The words of a run that tell nothing: set phrases of up to so many of the writer's own
 # words stand in texts that have nothing to do with each other.
 _SET_PHRASE = 5
+# So many of each further run near it: where one copied and changed a word here and
+# there, many short runs follow each other.
+_NEXT = 2
 # A block without so many own words behind its set phrases is none of the copied text.
 _LEAST = 3
 # What begins in the later part of both articles is background that outlets keep and put
 # under every report; it counts less, the later it begins in both.
-_EARLY, _LATE, _BACKGROUND = 0.3, 0.5, 0.3
+_EARLY, _LATE, _BACKGROUND = 0.35, 0.6, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,9 @@ def shared(left: Digest, right: Digest) -> Shared:
 
 
 def _told(block: Block, left: Body, right: Body) -> int:
-    """Count the writer's words in the runs beyond what a set phrase has of them."""
-    return sum(max(0, _own([run], left, right) - _SET_PHRASE) for run in block)
+    """Count the writer's words in the block beyond what set phrases have of them."""
+    free = _SET_PHRASE + _NEXT * (len(block) - 1)
+    return max(0, _own(block, left, right) - free)
 
 
 def _own(runs: Iterable[Run], left: Body, right: Body) -> int:
@@ -117,7 +121,16 @@ def _numbers(kept: Sequence[Block], left: Body, right: Body) -> float:
     for block in kept:
         same += sum(int(left.numbers[r.left_end] - left.numbers[r.left]) for r in block)
         for a, b in pairwise(block):
-            here = int(left.numbers[b.left] - left.numbers[a.left_end])
-            there = int(right.numbers[b.right] - right.numbers[a.right_end])
-            changed += min(here, there)
+            here = _digits(left, a.left_end, b.left)
+            there = _digits(right, a.right_end, b.right) if here else here
+            changed += min(len(here - there), len(there - here))
     return (same + 1) / (same + changed + 1)
+
+
+def _digits(body: Body, first: int, last: int) -> frozenset[int]:
+    """Return the different numbers among the words ``[first, last)``."""
+    count = body.numbers
+    if count[first] == count[last]:
+        return frozenset()
+    places = range(first, last)
+    return frozenset(int(body.word[i]) for i in places if count[i + 1] > count[i])

@@ -13,10 +13,10 @@ _SEED = 20_26
 # MinHash over runs of 3 words finds what is alike as a whole, though words changed; the
 # least of all runs of 6 words find what is copied into something longer.
 _ALIKE = 3
-_BANDS = 10
+_BANDS = 4
 _ROWS = 2
-_INSIDE = 6
-_LEAST = 14
+_INSIDE = 5
+_LEAST = 20
 
 
 def shingles(words: Words, size: int) -> Words:
