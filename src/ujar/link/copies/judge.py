@@ -18,7 +18,7 @@ _SHARE = 0.06
 # Reports of one outlet that print different days are its daily notices.
 _OTHER_DAY = 0.4
 
-# Shares by which forms are told apart; a word changed in ten, all along, is a rewriting.
+# Shares that tell forms apart; one word in ten changed all along is a rewriting.
 _SAME, _NEARLY, _TOUCHED = 0.985, 0.8, 0.6
 _CHANGED = 10
 
