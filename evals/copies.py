@@ -5,8 +5,8 @@ usage: python evals/copies.py [CORPUS, default ../shared/corpus]
 Planted pairs (planted.py) are made of articles of the corpus; real pairs are pairs of
 its articles that were read and judged (data/copies.jsonl, ids and labels only). Every
 finder is given the same bodies at once and returns the pairs that it takes for copies;
-CPU seconds are those of the whole of it (semhash's vectors are made once, and counted in
-its first column). What is not installed is left out, and said.
+CPU seconds are those of the whole of it (semhash's vectors are made once, and counted
+in its first column). What is not installed is left out, and said.
 """
 
 import importlib.util
