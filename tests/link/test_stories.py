@@ -130,6 +130,17 @@ def test_daily_notices_are_a_story_each():
     )
 
 
+def test_a_daily_price_in_other_words_is_a_story_of_its_day():
+    text = "Kurs rupiah ditutup di Rp{}. Analis Joko Prasmono melihat inflasi Amerika."
+    pair = [
+        article(7, "Rupiah Loyo ke Rp15.725 Jelang Inflasi", text, "2031-03-03"),
+        article(8, "Was-was Inflasi, Rupiah Turun ke Rp15.790", text, "2031-03-05"),
+    ]
+    assert score(*pair) == 0.0
+    unpriced = replace(pair[1].article, title="Warga Menukar Rupiah Lama")
+    assert score(pair[0], replace(pair[1], article=unpriced)) > 0.0
+
+
 def test_one_frame_with_other_names_is_another_story():
     frame = "Kunci Jawaban Sejarah Kelas Tujuh Tentang Kerajaan {}"
     text = "Berikut kunci jawaban sejarah tentang Kerajaan {0}. {0} berdiri lama."

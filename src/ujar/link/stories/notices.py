@@ -1,7 +1,7 @@
 """Daily notices: weather, prices, rates, schedules, told anew each day in one frame."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -73,13 +73,16 @@ def _forms(code: str) -> _Forms:
     return _Forms(
         frozenset([*months, *weekdays]),
         re.compile("|".join([_DAY_AND_MONTH, *dates, *days])),
-        _any(table.get("subjects", ())),
+        _subject(table),
     )
 
 
-def _any(words: Iterable[str]) -> re.Pattern[str]:
-    listed = tuple(words)
-    return re.compile(rf"\b(?:{_either(listed)})\b") if listed else _NEVER
+def _subject(table: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    forms = [rf"\b(?:{_either(table['subjects'])})\b"] if "subjects" in table else []
+    if "quoted" in table:
+        price = rf"(?=.*\b(?:{_either(table['currencies'])}) ?\d)"
+        forms.append(rf"\b(?:{_either(table['quoted'])})\b{price}")
+    return re.compile("|".join(forms)) if forms else _NEVER
 
 
 def _either(words: Iterable[str]) -> str:
