@@ -103,6 +103,17 @@ def test_the_reason_tells_values_and_times():
     assert fact.members == (Ref("a0", 0), Ref("a1", 0))
 
 
+def test_sums_are_told_in_words():
+    """Currencies and large numbers are written so that a reader takes them in."""
+    case = next(c for c in CASES if "rounded" in c["name"])
+    read = [marked(r, f"a{n}")[0] for n, r in enumerate(case["articles"])]
+    (fact,) = link(read)[1]
+    assert fact.reason == (
+        "IDR 2,704,318,900 at 10:00, IDR 2.7 billion at 15:00: "
+        "all can be true of one number"
+    )
+
+
 def test_comparing_has_no_direction():
     """The judgements are the same with sides exchanged."""
     for case in CASES:

@@ -19,7 +19,7 @@ _SKIPPED = frozenset({BoilerplateType.RELATED, BoilerplateType.AD})
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A figure, its sentence with its words, and the words of its clause."""
+    """A figure, its sentence, and the words beside it in sentence and clause."""
 
     index: int
     figure: Figure
@@ -55,10 +55,11 @@ def sites(reading: Reading, joins: frozenset[str]) -> Iterator[Site]:
         span = _sentence(spans[at : at + 1], figure.span, len(text))
         if span not in known:
             known[span] = words(text, *span)
+        beside = [w for w in known[span] if not figure.span.overlaps((w.start, w.end))]
         first = taken[place - 1][1].span.end if place else 0
         last = taken[place + 1][1].span.start if place + 1 < len(taken) else len(text)
-        found = _clause(text, known[span], figure.span, Sides(first, last, joins))
-        yield Site(index, figure, span, known[span], found)
+        found = _clause(text, beside, figure.span, Sides(first, last, joins))
+        yield Site(index, figure, span, beside, found)
 
 
 def _sentence(around: Sequence[Span], figure: Span, length: int) -> Span:
@@ -74,7 +75,6 @@ def _clause(
     start, end = figure
     left = [w for w in sentence if sides.first <= w.start and w.end <= start]
     right = [w for w in sentence if w.start >= end and w.end <= sides.last]
-    near = [w for w in sentence if w.start < end and w.end > start]
     parted = sides.joins if sentence and sides.first > sentence[0].start else ()
     before: list[Word] = []
     for word in reversed(left[-_NEAR:]):
@@ -89,7 +89,7 @@ def _clause(
         if word.lower in parted or _broken(text, edge, word.start):
             break
         after.append(word)
-    return [*reversed(before), *near, *after]
+    return [*reversed(before), *after]
 
 
 def _broken(text: str, start: int, end: int) -> bool:

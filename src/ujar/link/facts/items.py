@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from math import sqrt
 
 from ujar.link.facts.clauses import Site, lowered
-from ujar.link.facts.intervals import Interval, digits, interval
+from ujar.link.facts.intervals import PERCENT, Interval, digits, interval
 from ujar.link.facts.vocabulary import VICTIM, Vocabulary
+from ujar.schema import Figure
 from ujar.text.words import words
 
 _OPENING = frozenset("\"“‘'")
@@ -26,7 +27,7 @@ class Item:
     those counted, ``moves`` that their number rises and falls;
     ``lasts`` that it is a length of time. ``names`` are words of
     the clause with a capital of their own, ``own`` its weighted stems, ``sentence``
-    the stems of the whole sentence.
+    the stems and other numbers of the whole sentence.
     """
 
     index: int
@@ -50,12 +51,14 @@ class Item:
 def item(text: str, site: Site, own: dict[str, float], vocabulary: Vocabulary) -> Item:
     """Return the figure at *site*; *own* weighs the stems of its clause."""
     figure = site.figure
-    named = words(figure.of) if figure.of else []
+    kind = _kind(figure.unit, vocabulary)
+    named = words(_named(figure, vocabulary))
     for stem in stems(lowered(named), vocabulary):
         own.setdefault(stem, 1.0)
-    kind = _kind(figure.unit, vocabulary)
     one = figure.high is None
     states = _states([*lowered(site.clause), *lowered(named)], vocabulary)
+    if not states and (kind is None or kind in vocabulary.people):
+        states = _states(_head(site, vocabulary), vocabulary)
     return Item(
         index=site.index,
         value=figure.value,
@@ -72,7 +75,7 @@ def item(text: str, site: Site, own: dict[str, float], vocabulary: Vocabulary) -
         states=states,
         names=frozenset(_names(text, site, vocabulary)),
         own=unit_length(own),
-        sentence=frozenset(stems(lowered(site.words), vocabulary)),
+        sentence=_sentence(site, vocabulary),
     )
 
 
@@ -88,6 +91,18 @@ def unit_length(vector: Mapping[str, float]) -> Vector:
     return {stem: w / norm for stem, w in vector.items()} if norm else {}
 
 
+def _named(figure: Figure, vocabulary: Vocabulary) -> str:
+    """Return what the figure counts and of what, as far as that is told in words."""
+    measure = figure.unit == PERCENT or figure.unit in vocabulary.money
+    return f"{'' if measure else figure.unit or ''} {figure.of or ''}"
+
+
+def _sentence(site: Site, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the stems of the sentence, and its other numbers and times."""
+    numbers = {w.lower for w in site.words if w.lower[0].isdigit()}
+    return frozenset(numbers.union(stems(lowered(site.words), vocabulary)))
+
+
 def _kind(unit: str | None, vocabulary: Vocabulary) -> str | None:
     """Return the kind of thing that *unit* names, its stem where no table has it."""
     if unit is None or unit in vocabulary.money:
@@ -99,16 +114,20 @@ def _kind(unit: str | None, vocabulary: Vocabulary) -> str | None:
     return known or " ".join(vocabulary.stem(word) for word in row)
 
 
+def _head(site: Site, vocabulary: Vocabulary) -> list[str]:
+    """Return the last word of state before a figure: that of the list it stands in."""
+    before = [w.lower for w in site.words if w.end <= site.figure.span.start]
+    return [w for w in before if w in vocabulary.states][-1:]
+
+
 def _states(said: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
     found = {vocabulary.states[w] for w in said if w in vocabulary.states}
     return frozenset(found - {VICTIM} or found)
 
 
 def _names(text: str, site: Site, vocabulary: Vocabulary) -> Iterable[str]:
-    start, end = site.figure.span
     for word in site.clause:
-        beside = word.end <= start or word.start >= end
-        if beside and _is_name(text, word.start, site.sentence.start):
+        if _is_name(text, word.start, site.sentence.start):
             stem = vocabulary.content(word.lower)
             if stem:
                 yield stem

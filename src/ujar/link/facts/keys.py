@@ -5,6 +5,8 @@ from itertools import combinations
 
 from ujar.link.facts.digest import Digest
 
+# With 3, 4 or 5 words every pair of gold articles that shares a fact shares a key; of
+# 9,036 articles one meets 7, 13 or 20 others within the days.
 _WORDS = 4
 _VALUES = 6
 _TELLING = 3

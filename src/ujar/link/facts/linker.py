@@ -17,7 +17,7 @@ class FactLinker:
     """
 
     name = "facts"
-    version = 2
+    version = 3
     days = 10
     most = 60
 

@@ -5,14 +5,15 @@ from datetime import datetime, timedelta
 from itertools import combinations
 
 from ujar.link.facts.given import Given
-from ujar.link.facts.intervals import meet
-from ujar.schema import FactRelation, Figure, Sense
+from ujar.link.facts.intervals import PERCENT, meet
+from ujar.schema import FactRelation, Sense
 
 # The share of pairs of values of which the later must be the higher for a count that
 # grows: one estimate that was too high does not make it a contradiction.
 _MOSTLY = 0.75
 # Nearer to each other than this, two reports speak of one time.
 _APART = timedelta(minutes=30)
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _SIGNS = {
     Sense.EXACTLY: "",
     Sense.ABOUT: "about ",
@@ -71,7 +72,7 @@ def _series(members: Sequence[Given]) -> str:
     """Return the values with their times, each value once."""
     seen: dict[str, Given] = {}
     for member in members:
-        seen.setdefault(value(member.figure), member)
+        seen.setdefault(_value(member), member)
     day = {(m.when or "")[:10] for m in seen.values()}
     return ", ".join(f"{v}{_at(m.when, len(day) > 1)}" for v, m in seen.items())
 
@@ -82,14 +83,21 @@ def _at(when: str | None, days: bool) -> str:  # noqa: FBT001
     return f" at {when.replace('T', ' ')}" if days else f" at {when[11:]}"
 
 
-def value(figure: Figure) -> str:
-    """Return the figure's value as a reader writes it."""
+def _value(member: Given) -> str:
+    """Return the value as a reader writes it, with its bounds and its currency."""
+    figure = member.figure
     number = _number(figure.value)
     if figure.high is not None:
         number += f" to {_number(figure.high)}"
-    unit = {"percent": " %", None: ""}.get(figure.unit, "")
-    return f"{_SIGNS[figure.sense]}{number}{unit}"
+    if figure.unit == PERCENT:
+        number += " %"
+    elif not member.counts:
+        number = f"{figure.unit} {number}"
+    return f"{_SIGNS[figure.sense]}{number}"
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+    for size, name in _SCALES:
+        if abs(value) >= size and (value / size * 1000) % 1 == 0:
+            return f"{value / size:,.10g} {name}"
+    return f"{value:,.0f}" if value % 1 == 0 else f"{value:,.10g}"

@@ -1,6 +1,6 @@
 """Words of a language that tell what a number counts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -8,13 +8,16 @@ from typing import Any
 from ujar.lang import Language
 
 _SHORTEST = 4
-# Forms of words kept, so that a frequent word is stemmed once.
+# Forms of words kept, so that a frequent one is looked up once.
 _REMEMBERED = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The tables of ``facts.toml``; ``kinds`` maps a counted noun to its kind.
+
+    ``stem`` returns a case-folded word without its affixes; ``content`` the kind or
+    the stem of a word, None if it says nothing of what is counted.
 
     ``states`` maps a word to what it says of those counted, ``people`` are the kinds
     that count people and ``struck`` those that count what an event can strike.
@@ -23,9 +26,8 @@ class Vocabulary:
     """
 
     code: str
-    stops: frozenset[str]
-    prefixes: tuple[str, ...]
-    suffixes: tuple[str, ...]
+    stem: Callable[[str], str]
+    content: Callable[[str], str | None]
     joins: frozenset[str]
     kinds: Mapping[str, str]
     people: frozenset[str]
@@ -38,32 +40,42 @@ class Vocabulary:
     as_of: frozenset[str]
     hours: Mapping[str, str]
 
-    def stem(self, word: str) -> str:
-        """Return *word*, case-folded, without the affixes that the table names."""
-        return _stem(word, self.prefixes, self.suffixes)
-
-    def content(self, word: str) -> str | None:
-        """Return the stem of *word*, None if it says nothing of what is counted."""
-        if word in self.stops or word[0].isdigit():
-            return None
-        kind = self.kinds.get(word, ANYBODY)
-        return self.stem(word) if kind == ANYBODY else kind
-
 
 ANYBODY = "any"
 VICTIM = "victim"
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _stem(word: str, prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> str:
-    for suffix in suffixes:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
-            word = word[: -len(suffix)]
-            break
-    for prefix in prefixes:
-        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
-            return word[len(prefix) :]
-    return word
+@dataclass(frozen=True, slots=True)
+class _Stemmer:
+    """Cuts the first prefix and the first suffix that fit off a word."""
+
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+
+    def __call__(self, word: str) -> str:
+        for suffix in self.suffixes:
+            if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
+                word = word[: -len(suffix)]
+                break
+        for prefix in self.prefixes:
+            if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
+                return word[len(prefix) :]
+        return word
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """Tells what a word says of what is counted."""
+
+    stops: frozenset[str]
+    kinds: Mapping[str, str]
+    stem: Callable[[str], str]
+
+    def __call__(self, word: str) -> str | None:
+        if word in self.stops or word[0].isdigit():
+            return None
+        kind = self.kinds.get(word, ANYBODY)
+        return self.stem(word) if kind == ANYBODY else kind
 
 
 @cache
@@ -75,13 +87,18 @@ def vocabulary(language: Language) -> Vocabulary:
     counts = table.get("counts", {})
     currency = language.table("figures").get("currency", {})
     function = language.table("words").get("function", ())
-    return Vocabulary(
-        code=language.code,
-        stops=frozenset(function) | frozenset(table.get("stops", ())),
+    kinds = _turned(table.get("things", {})) | _turned(struck) | _turned(people)
+    stops = frozenset(function) | frozenset(table.get("stops", ()))
+    stem = _Stemmer(
         prefixes=tuple(table.get("prefixes", ())),
         suffixes=tuple(table.get("suffixes", ())),
+    )
+    return Vocabulary(
+        code=language.code,
+        stem=stem,
+        content=lru_cache(_REMEMBERED)(_Content(stops, kinds, stem)),
         joins=frozenset(table.get("joins", ())),
-        kinds=_turned(table.get("things", {})) | _turned(struck) | _turned(people),
+        kinds=kinds,
         people=frozenset(people),
         struck=frozenset(struck),
         states=_turned(table.get("states", {})),
