@@ -195,6 +195,13 @@ def test_direction(left, right, direction, word):
     assert word in found.reason
 
 
+def test_a_desk_of_the_own_outlet_is_no_source():
+    source = (Origin("detikFinance", Relation.SOURCE, Span(0, 4)),)
+    one = read(STORY, "a", "detik.com", origins=source)
+    found = compared(one, read(STORY, "b", "kemuning.example"))
+    assert found.direction is Direction.UNKNOWN
+
+
 def test_two_outlets_with_one_press_release_have_a_common_source():
     text = STORY + " Demikian isi siaran pers perusahaan."
     found = pair(text, text)

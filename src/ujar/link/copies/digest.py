@@ -20,8 +20,9 @@ class Digest:
     """An article as the comparison of copies sees it.
 
     ``outlet`` is the usual name of its outlet. ``credits`` are the outlets that it has
-    words from, ``sources`` those that it has the whole text from. ``release`` tells
-    whether it cites a press release, ``days`` are the days that it prints with digits.
+    words from, ``sources`` those known ones that it has the whole text from.
+    ``release`` tells whether it cites a press release, ``days`` are the days that it
+    prints with digits.
     """
 
     article: str
@@ -44,6 +45,7 @@ def digest(reading: Reading, outlets: Outlets) -> Digest | None:
     own = _outlet((article.outlet, article.url), outlets)
     given = {o.outlet for o in reading.origins}
     given |= {s.via for s in reading.statements if s.via}
+    given = {name for name in given if not _is_own(name, own, outlets)}
     whole = {o.outlet for o in reading.origins if o.relation is not Relation.QUOTED}
     return Digest(
         article=article.id,
@@ -51,8 +53,8 @@ def digest(reading: Reading, outlets: Outlets) -> Digest | None:
         published=article.published,
         day=reading.day,
         text=indexed(words),
-        credits=frozenset(given - {own}),
-        sources=frozenset(whole - {own}),
+        credits=frozenset(given),
+        sources=frozenset(name for name in whole & given if outlets.named(name)),
         release=_releases(article.text, article.language or "id"),
         days=_printed(article.text, reading.dates),
     )
@@ -64,6 +66,14 @@ def _outlet(addresses: Sequence[str | None], outlets: Outlets) -> str | None:
     known = (outlets.at(a) or outlets.named(a) for a in given)
     found = next((k for k in known if k), None)
     return found.name if found else next(iter(given), None)
+
+
+def _is_own(name: str, own: str | None, outlets: Outlets) -> bool:
+    """Whether *name* is the article's own outlet or a desk of it ("detikFinance")."""
+    if own is None or outlets.named(name):
+        return name == own
+    stem = own.partition(".")[0].casefold()
+    return outlets.desk(name) and name.casefold().startswith(stem)
 
 
 def _printed(text: str, dates: Sequence[DateExpression]) -> frozenset[str]:
