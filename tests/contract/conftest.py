@@ -210,23 +210,34 @@ def server(tmp_path_factory):
         started = embedded.get_server(folder / "data", cleanup_mode="delete")
     except (OSError, subprocess.SubprocessError) as error:
         pytest.skip(f"no PostgreSQL server can be started here: {error}")
+    with psycopg.connect(started.get_uri(), autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")
     yield started
     started.cleanup()
 
 
+@pytest.fixture(scope="session")
+def fresh(request):
+    """Return the function that gives the URL of a database without an archive."""
+
+    def of(name):
+        server = request.getfixturevalue("server")
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE IF EXISTS {name}")
+            connection.execute(f"CREATE DATABASE {name} STRATEGY file_copy")
+        return server.get_uri(name)
+
+    return of
+
+
 @pytest.fixture
-def place(request, tmp_path):
+def place(fresh, tmp_path):
     """Return the function that gives an empty place for an archive of some kind."""
 
     def of(kind):
-        if kind == "file":
-            return tmp_path / "news.ujar"
-        if kind == "memory":
-            return ":memory:"
-        url = request.getfixturevalue("server").get_uri()
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("DROP SCHEMA IF EXISTS ujar CASCADE")
-        return url
+        places = {"file": tmp_path / "news.ujar", "memory": ":memory:"}
+        return places.get(kind) or fresh("ujar_tests")
 
     return of
 
@@ -237,3 +248,26 @@ def archive(request, place):
     opened = open_archive(place(request.param))
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def shelves(fresh, tmp_path_factory):
+    """Filled archives, made once: nothing may change them."""
+    made = {}
+
+    def of(kind):
+        if kind not in made:
+            folder = tmp_path_factory.mktemp("asked")
+            where = folder / "news.ujar" if kind == "file" else fresh("ujar_asked")
+            made[kind] = filled(open_archive(where))
+        return made[kind]
+
+    yield of
+    for archive in made.values():
+        archive.close()
+
+
+@pytest.fixture(params=["file", "postgres"])
+def asked(request, shelves):
+    """A filled archive of each kind that keeps to a file or a server."""
+    return shelves(request.param)

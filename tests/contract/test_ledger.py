@@ -9,13 +9,8 @@ from ujar.schema.keeping import ArchiveError, Wanted
 from ujar.store import open_archive
 
 
-@pytest.fixture
-def kept(archive, sample):
-    return sample.filled(archive)
-
-
-def test_stories_newest_first_with_what_they_hold(kept):
-    page = kept.stories(Wanted())
+def test_stories_newest_first_with_what_they_hold(asked):
+    page = asked.stories(Wanted())
     assert [s.id for s in page.items] == ["sb", "sa", "sc"]
     assert page.cursor is None
     story = page.items[1]
@@ -44,8 +39,8 @@ def test_stories_newest_first_with_what_they_hold(kept):
         (Wanted(outlet="nothing.example"), []),
     ],
 )
-def test_stories_that_are_wanted(kept, wanted, found):
-    assert [s.id for s in kept.stories(wanted).items] == found
+def test_stories_that_are_wanted(asked, wanted, found):
+    assert [s.id for s in asked.stories(wanted).items] == found
 
 
 def paged(ask, limit):
@@ -60,9 +55,9 @@ def paged(ask, limit):
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3])
-def test_pages_join_into_the_whole(kept, limit):
-    assert paged(lambda n, c: kept.stories(Wanted(), n, c), limit) == (
-        kept.stories(Wanted()).items
+def test_pages_join_into_the_whole(asked, limit):
+    assert paged(lambda n, c: asked.stories(Wanted(), n, c), limit) == (
+        asked.stories(Wanted()).items
     )
     for wanted in (
         Wanted(),
@@ -70,17 +65,17 @@ def test_pages_join_into_the_whole(kept, limit):
         Wanted(about="RUMAH"),
         Wanted(outlet="kabar.example"),
     ):
-        whole = kept.statements(wanted).items
+        whole = asked.statements(wanted).items
         assert len(whole) > 2
-        assert paged(lambda n, c, w=wanted: kept.statements(w, n, c), limit) == whole
+        assert paged(lambda n, c, w=wanted: asked.statements(w, n, c), limit) == whole
 
 
 @pytest.mark.parametrize("cursor", ["", "x", "1.2.3.4", "1"])
-def test_a_cursor_of_another_list_is_refused(kept, cursor):
+def test_a_cursor_of_another_list_is_refused(asked, cursor):
     with pytest.raises(ArchiveError, match="no cursor of this list"):
-        kept.stories(Wanted(), 5, cursor)
+        asked.stories(Wanted(), 5, cursor)
     with pytest.raises(ArchiveError, match="no cursor of this list"):
-        kept.statements(Wanted(), 5, cursor)
+        asked.statements(Wanted(), 5, cursor)
 
 
 @pytest.mark.parametrize(
@@ -102,13 +97,13 @@ def test_a_cursor_of_another_list_is_refused(kept, cursor):
         (Wanted(kind="nonsense"), []),
     ],
 )
-def test_statements_that_are_wanted(kept, wanted, found):
-    lines = kept.statements(wanted).items
+def test_statements_that_are_wanted(asked, wanted, found):
+    lines = asked.statements(wanted).items
     assert [line.article.id for line in lines] == found
 
 
-def test_a_statement_in_one_line(kept):
-    (line,) = kept.statements(Wanted(by="e1", outlet="warta.example")).items
+def test_a_statement_in_one_line(asked):
+    (line,) = asked.statements(Wanted(by="e1", outlet="warta.example")).items
     assert line.words == "Sebanyak 120 rumah terendam"
     assert (line.item, line.kind, line.act, line.cue) == (
         0,
@@ -127,15 +122,15 @@ def test_a_statement_in_one_line(kept):
     assert line.article.story == "sa"
 
 
-def test_an_utterance_with_all_versions(kept):
-    view = kept.utterance("u-a1")
+def test_an_utterance_with_all_versions(asked):
+    view = asked.utterance("u-a1")
     assert [v.article.id for v in view.versions] == ["a1", "a2"]
     assert (view.speaker, view.entity) == ("Rana Wibisana", "e1")
-    assert kept.utterance("nothing") is None
+    assert asked.utterance("nothing") is None
 
 
-def test_a_story_whole(kept, sample):
-    view = kept.story("sa")
+def test_a_story_whole(asked, sample):
+    view = asked.story("sa")
     assert [a.id for a in view.articles] == ["a1", "a2", "a3"]
     (utterance,) = view.utterances
     assert (utterance.id, utterance.members, utterance.outlets) == ("u-a1", 2, 2)
@@ -143,34 +138,34 @@ def test_a_story_whole(kept, sample):
         "Sebanyak 120 rumah terendam",
         "2031-01-10",
     )
-    assert view.facts == kept.figures("sa")
+    assert view.facts == asked.figures("sa")
     (copy,) = view.copies
     assert (copy.copy, copy.left.id, copy.right.id) == (sample.COPY, "a1", "a2")
-    assert view.line == kept.stories(Wanted(least=2)).items[0]
-    assert kept.story("nothing") is None
+    assert view.line == asked.stories(Wanted(least=2)).items[0]
+    assert asked.story("nothing") is None
 
 
-def test_facts_stand_in_their_sentences(kept):
-    (fact,) = kept.figures("sa")
+def test_facts_stand_in_their_sentences(asked):
+    (fact,) = asked.figures("sa")
     assert (fact.id, fact.relation) == ("f-a1", FactRelation.DIFFER)
     assert [m.article.id for m in fact.members] == ["a1", "a2", "a3"]
     last = fact.members[2]
     assert last.words == "140"
     assert last.figure == Figure(Span(10, 13), 140.0, unit="rumah")
     assert last.sentence == "“Sebanyak 140 rumah terendam”, kata Wibisana di Kelam."
-    assert kept.figures("sb") == ()
-    assert kept.figures("nothing") == ()
+    assert asked.figures("sb") == ()
+    assert asked.figures("nothing") == ()
 
 
-def test_who_somebody_is(kept):
-    view = kept.entity("e2")
+def test_who_somebody_is(asked):
+    view = asked.entity("e2")
     assert view.profile.names == (("Tirta Laksmi", 2),)
     assert view.statements == 2
     assert view.months == (("2031-03", 1),)
     assert view.outlets == (("kabar.example", 1), ("warta.example", 1))
     assert view.vias == (("Kantor Aru", 1),)
     assert [s.id for s in view.stories] == ["sb", "sc"]
-    assert kept.entity("nobody") is None
+    assert asked.entity("nobody") is None
 
 
 @pytest.mark.parametrize(
@@ -185,12 +180,12 @@ def test_who_somebody_is(kept):
         ("%", []),
     ],
 )
-def test_whom_a_name_may_mean(kept, name, found):
-    assert [line.id for line in kept.entities(name)] == found
+def test_whom_a_name_may_mean(asked, name, found):
+    assert [line.id for line in asked.entities(name)] == found
 
 
-def test_a_line_of_an_entity(kept):
-    (line,) = kept.entities("wibisana")
+def test_a_line_of_an_entity(asked):
+    (line,) = asked.entities("wibisana")
     assert (line.type, line.name, line.articles, line.statements) == (
         "PER",
         "Rana Wibisana",
@@ -200,7 +195,8 @@ def test_a_line_of_an_entity(kept):
     assert (line.first, line.last) == ("2031-01-10", "2031-01-12")
 
 
-def test_a_merged_entity_is_asked_for_by_either_name(kept, sample):
+def test_a_merged_entity_is_kept_for_by_either_name(archive, sample):
+    kept = sample.filled(archive)
     read = sample.reading("d1", "kabar.example", "2031-03-02", "Rana Wibisana", 3)
     made = sample.entry(kept, read, story="sd")
     merging = replace(made.entities[0], merges=(("e2", "one telephone number"),))
@@ -214,13 +210,13 @@ def test_a_merged_entity_is_asked_for_by_either_name(kept, sample):
     assert kept.entity("e2") == kept.entity("e1")
 
 
-def test_an_article_with_everything(kept, sample):
-    view = kept.article("a2")
+def test_an_article_with_everything(asked, sample):
+    view = asked.article("a2")
     assert view.line.id == "a2"
     assert replace(view.reading, meanings=()) == replace(
         sample.READINGS[1], meanings=()
     )
-    assert view.copies == kept.copies_of("a2") == kept.copies_of("a1")
+    assert view.copies == asked.copies_of("a2") == asked.copies_of("a1")
     (entity,) = view.entities
     assert (entity.entity, entity.name, entity.score, entity.reason) == (
         "e1",
@@ -231,12 +227,12 @@ def test_an_article_with_everything(kept, sample):
     assert view.speakers == ((0, "e1"),)
     assert view.utterances == ((0, "u-a1"),)
     assert view.facts == ((0, "f-a1"),)
-    assert kept.article("nobody") is None
-    assert kept.copies_of("nobody") == ()
+    assert asked.article("nobody") is None
+    assert asked.copies_of("nobody") == ()
 
 
-def test_totals(kept):
-    totals = kept.totals()
+def test_totals(asked):
+    totals = asked.totals()
     assert (totals.articles, totals.statements, totals.entities) == (5, 5, 2)
     assert (totals.stories, totals.utterances, totals.facts) == (3, 1, 1)
     assert totals.copies == 1
