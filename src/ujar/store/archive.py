@@ -84,7 +84,7 @@ class DatabaseArchive(DatabaseLedger):
 
     def profiles(self, keys: frozenset[str], most: int) -> tuple[EntityProfile, ...]:
         """Return the entities that share a key, those that share the most first."""
-        return people.profiles(self._database, keys, most) if keys else ()
+        return people.profiles(self._database, self._terms, keys, most) if keys else ()
 
     def keep(self, entry: Entry) -> None:
         """Add an article that is not there yet; mark what hangs on it unsettled."""

@@ -1,4 +1,4 @@
-"""An article's reading as bytes: msgspec's MessagePack, compressed.
+"""An article's reading as bytes: columns in msgspec's MessagePack, compressed.
 
 A body begins with a byte that names its form, so that a later form can be read beside
 this one. Vectors do not compress; they are kept apart, one after the other.
@@ -6,12 +6,30 @@ this one. Vectors do not compress; they are kept apart, one after the other.
 
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import msgspec
 
-from ujar.schema import Copy, EntityProfile, LocalEntity, Placing, Reading
+from ujar.schema import (
+    Article,
+    Boilerplate,
+    Copy,
+    DateExpression,
+    Dropped,
+    Figure,
+    LocalEntity,
+    Meaning,
+    Mention,
+    Origin,
+    Placing,
+    Reading,
+    Sentence,
+    Statement,
+)
 from ujar.schema.keeping import ArchiveError
+from ujar.store.columns import Columns
 
 _FORM = b"\x01"
 # JSON in ASCII, for a text with half of a surrogate pair, which UTF-8 cannot hold.
@@ -26,6 +44,12 @@ class Placed:
     """An entity as the article knows it, how sure it is who that is, and why."""
 
     local: LocalEntity
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sure:
     score: float
     reason: str
 
@@ -47,9 +71,33 @@ class Vectors:
     body: bytes
 
 
+_LAYERS: Mapping[str, Columns] = {
+    "boilerplate": Columns(Boilerplate),
+    "sentences": Columns(Sentence),
+    "mentions": Columns(Mention),
+    "dates": Columns(DateExpression),
+    "statements": Columns(Statement),
+    "figures": Columns(Figure),
+    "origins": Columns(Origin),
+    "dropped": Columns(Dropped),
+    "meanings": Columns(Meaning),
+}
+_LOCALS, _PLACED = Columns(LocalEntity), Columns(_Sure)
+_Coded: Any = msgspec.defstruct(
+    "_Coded",
+    [
+        ("article", Article),
+        ("placing", Placing),
+        ("day", str | None, None),
+        ("locals", _LOCALS.type | None, None),
+        ("placed", _PLACED.type | None, None),
+        *((name, columns.type | None, None) for name, columns in _LAYERS.items()),
+    ],
+    omit_defaults=True,
+)
+
 _encoder = msgspec.msgpack.Encoder()
-_bodies = msgspec.msgpack.Decoder(Body)
-_profiles = msgspec.msgpack.Decoder(EntityProfile)
+_bodies = msgspec.msgpack.Decoder(_Coded)
 _copies = msgspec.msgpack.Decoder(Copy)
 
 
@@ -62,9 +110,10 @@ def pack(body: Body) -> tuple[bytes, Vectors | None]:
         bare = tuple(replace(m, vector=b"", model="") for m in meanings)
         body = replace(body, reading=replace(body.reading, meanings=bare))
     try:
-        form, encoded = _FORM, _encoder.encode(body)
+        form, encoded = _FORM, _encoder.encode(_coded(body))
     except UnicodeEncodeError:
-        form, encoded = _ASCII, json.dumps(msgspec.to_builtins(body)).encode("ascii")
+        builtins = msgspec.to_builtins(_coded(body))
+        form, encoded = _ASCII, json.dumps(builtins).encode("ascii")
     return form + zlib.compress(encoded, _LEVEL), vectors
 
 
@@ -89,25 +138,39 @@ def unpack(packed: bytes, vectors: Vectors | None) -> Body:
     return replace(body, reading=replace(body.reading, meanings=filled))
 
 
+def _coded(body: Body) -> Any:  # noqa: ANN401
+    reading = body.reading
+    layers = {name: c.of(getattr(reading, name)) for name, c in _LAYERS.items()}
+    return _Coded(
+        article=reading.article,
+        placing=body.placing,
+        day=reading.day,
+        locals=_LOCALS.of([p.local for p in body.entities]),
+        placed=_PLACED.of([_Sure(p.score, p.reason) for p in body.entities]),
+        **layers,
+    )
+
+
+def _body(coded: Any) -> Body:  # noqa: ANN401
+    layers = {name: c.records(getattr(coded, name)) for name, c in _LAYERS.items()}
+    sure = _PLACED.records(coded.placed)
+    pairs = zip(_LOCALS.records(coded.locals), sure, strict=True)
+    return Body(
+        reading=Reading(coded.article, day=coded.day, **layers),
+        placing=coded.placing,
+        entities=tuple(Placed(local, s.score, s.reason) for local, s in pairs),
+    )
+
+
 def _decoded(form: bytes, encoded: bytes) -> Body:
     if form == _FORM:
-        return _bodies.decode(encoded)
+        return _body(_bodies.decode(encoded))
     if form == _ASCII:
-        return msgspec.convert(json.loads(encoded), Body)
+        return _body(msgspec.convert(json.loads(encoded), _Coded))
     raise ArchiveError(
         "an article is kept in a form that this version does not know; "
         "it was written by a later one"
     )
-
-
-def pack_profile(profile: EntityProfile) -> bytes:
-    """Return an entity's profile as bytes."""
-    return _encoder.encode(profile)
-
-
-def unpack_profile(packed: bytes) -> EntityProfile:
-    """Return what ``pack_profile`` was given."""
-    return _profiles.decode(packed)
 
 
 def pack_copy(copy: Copy) -> bytes:

@@ -6,7 +6,7 @@ import msgspec
 
 from ujar.schema import EntityProfile, LocalEntity
 from ujar.schema.corrections import Corrected, Correction, Member
-from ujar.store.codec import pack_profile
+from ujar.store import profiles
 from ujar.store.database import Database
 from ujar.store.people import OWNER
 from ujar.store.readings import bodies
@@ -86,7 +86,7 @@ def describe(database: Database, profile: EntityProfile, keys: frozenset[str]) -
         "id": profile.id,
         "name": clean(profile.name),
         "articles": profile.articles,
-        "profile": pack_profile(profile),
+        "profile": profiles.pack(profile),
     }
     database.many("entity_described", [values])
     database.many("keys_dropped", [{"id": profile.id}])

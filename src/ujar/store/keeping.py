@@ -60,7 +60,7 @@ def forget(database: Database, terms: Terms, article: str) -> None:
     if not rows:
         return
     number, story = rows[0]
-    people.forget(database, article, number)
+    people.forget(database, terms, article, number)
     values = {"article": number}
     utterances, facts = grouping.groups_of(database, number)
     for linker in GROUPED:

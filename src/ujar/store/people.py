@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ujar.schema import EntityProfile, LocalEntity
 from ujar.schema.keeping import Assigned
-from ujar.store.codec import pack_profile, unpack_profile
+from ujar.store import profiles as packing
 from ujar.store.database import Database
 from ujar.store.readings import bodies
 from ujar.store.terms import Terms
@@ -15,12 +15,12 @@ OWNER = "entity"
 
 
 def profiles(
-    database: Database, keys: frozenset[str], most: int
+    database: Database, terms: Terms, keys: frozenset[str], most: int
 ) -> tuple[EntityProfile, ...]:
     """Return the entities that share a key, those that share the most first."""
     wanted = listed(sorted(key_number(OWNER, key) for key in keys))
     rows = database.rows("profiles", keys=wanted, most=most)
-    return tuple(unpack_profile(profile) for (profile,) in rows)
+    return tuple(packing.unpack(i, terms.text(t), p) for i, t, p in rows)
 
 
 def keep(
@@ -48,21 +48,22 @@ def keep(
     return speakers
 
 
-def forget(database: Database, article: str, number: int) -> None:
+def forget(database: Database, terms: Terms, article: str, number: int) -> None:
     """Take what an article said of its entities out of their profiles."""
     rows = database.rows("assigned_of", article=number)
     found = bodies(database, (article,))[article].entities
     locals_ = {placed.local.item: placed.local for placed in found}
     database.many("forget_assigned", [{"article": number}])
     database.many("forget_speakers", [{"article": number}])
-    for item, _own, _id, root, _root_id, _name in rows:
-        ((packed,),) = database.rows("profile", n=root)
+    for item, _, _, root, _, _ in rows:
+        ((id_, type_, packed),) = database.rows("profile", n=root)
         ((first, last),) = database.rows("entity_days", root=root, none=NO_DAY)
         days = (_iso(first), _iso(last))
-        profile = _without(unpack_profile(packed), locals_[item], days)
+        known = packing.unpack(id_, terms.text(type_), packed)
+        profile = _without(known, locals_[item], days)
         values = {
             "n": root,
-            "profile": pack_profile(profile),
+            "profile": packing.pack(profile),
             "articles": profile.articles,
         }
         database.many("profile_changed", [values])
@@ -77,7 +78,7 @@ def _kept(database: Database, terms: Terms, profile: EntityProfile) -> int:
         type=terms.kept(profile.type),
         name=clean(profile.name),
         articles=profile.articles,
-        profile=pack_profile(profile),
+        profile=packing.pack(profile),
     )
     return int(rows[0][0])
 

