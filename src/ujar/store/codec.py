@@ -6,7 +6,8 @@ this one. Vectors do not compress; they are kept apart, one after the other.
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -101,6 +102,18 @@ _bodies = msgspec.msgpack.Decoder(_Coded)
 _copies = msgspec.msgpack.Decoder(Copy)
 
 
+@contextmanager
+def legible(what: str) -> Iterator[None]:
+    """Turn what decoding may raise into a sentence about *what* was decoded."""
+    try:
+        yield
+    except (zlib.error, msgspec.DecodeError, ValueError, LookupError) as error:
+        raise ArchiveError(
+            f"{what} in the archive is damaged; ujar check says what else is, and a "
+            "backup may have it whole"
+        ) from error
+
+
 def pack(body: Body) -> tuple[bytes, Vectors | None]:
     """Return *body* as bytes, and the vectors that it holds."""
     meanings = body.reading.meanings
@@ -119,12 +132,8 @@ def pack(body: Body) -> tuple[bytes, Vectors | None]:
 
 def unpack(packed: bytes, vectors: Vectors | None) -> Body:
     """Return what ``pack`` was given."""
-    try:
+    with legible("an article"):
         body = _decoded(packed[:1], zlib.decompress(packed[1:]))
-    except (zlib.error, msgspec.DecodeError) as error:
-        raise ArchiveError(
-            "an article in the archive is damaged; restore it from a backup"
-        ) from error
     if vectors is None:
         return body
     meanings = body.reading.meanings
@@ -180,4 +189,5 @@ def pack_copy(copy: Copy) -> bytes:
 
 def unpack_copy(packed: bytes) -> Copy:
     """Return what ``pack_copy`` was given."""
-    return _copies.decode(packed)
+    with legible("a copy"):
+        return _copies.decode(packed)

@@ -7,7 +7,7 @@ from ujar.schema.keeping import FACTS, UTTERANCES, ArchiveError, Entry
 from ujar.store import grouping, people, stories
 from ujar.store.codec import Body, Placed, pack, pack_copy
 from ujar.store.database import Database
-from ujar.store.readings import numbers
+from ujar.store.readings import numbers, parts
 from ujar.store.terms import Terms
 from ujar.store.values import (
     NO_DAY,
@@ -94,7 +94,7 @@ def _article(database: Database, entry: Entry, maker: int) -> int:
 def _body(database: Database, terms: Terms, entry: Entry, number: int) -> None:
     placed = tuple(Placed(a.local, a.score, a.reason) for a in entry.entities)
     packed, vectors = pack(Body(entry.reading, entry.placing, placed))
-    database.many("reading_kept", [{"article": number, "body": packed}])
+    database.many("reading_kept", parts(number, packed))
     if vectors is not None:
         model = terms.kept(vectors.model)
         row = {"article": number, "model": model, "body": vectors.body}

@@ -15,6 +15,7 @@ from ujar.schema.views import (
     UtteranceView,
 )
 from ujar.store.answers import articles, entities, statements, stories
+from ujar.store.codec import legible
 from ujar.store.database import Database
 from ujar.store.dialect import migrations
 from ujar.store.terms import Terms
@@ -31,49 +32,59 @@ class DatabaseLedger:
         self._database = database
         self._terms = terms
 
+    @legible("an answer")
     def totals(self) -> Totals:
         """Return how much the archive holds."""
         (counts,) = self._database.rows("totals")
         layout = len(migrations(self._database.dialect))
         return Totals(*(*counts, self._database.size(), layout))
 
+    @legible("an answer")
     def stories(
         self, wanted: Wanted, limit: int = 20, cursor: str | None = None
     ) -> Page[StoryLine]:
         """Return stories, those with the newest article first."""
         return stories.page(self._database, wanted, limit, cursor)
 
+    @legible("an answer")
     def story(self, story: str) -> StoryView | None:
         """Return a story with its articles, utterances, facts and copies."""
         return stories.view(self._database, story)
 
+    @legible("an answer")
     def statements(
         self, wanted: Wanted, limit: int = 20, cursor: str | None = None
     ) -> Page[StatementLine]:
         """Return statements, the newest first."""
         return statements.page(self._database, self._terms, wanted, (limit, cursor))
 
+    @legible("an answer")
     def utterance(self, utterance: str) -> UtteranceView | None:
         """Return an utterance with all its versions."""
         return statements.utterance(self._database, utterance)
 
+    @legible("an answer")
     def entities(self, name: str, limit: int = 20) -> tuple[EntityLine, ...]:
         """Return whom *name* (or an id) may mean, those in most articles first."""
         return entities.lines(self._database, name, limit)
 
+    @legible("an answer")
     def entity(self, entity: str) -> EntityView | None:
         """Return what is known of the entity of that id."""
         newest = self.stories(Wanted(by=entity), _STORIES).items
         return entities.view(self._database, entity, newest)
 
+    @legible("an answer")
     def figures(self, story: str) -> tuple[FactView, ...]:
         """Return the facts of a story."""
         return stories.figures(self._database, story)
 
+    @legible("an answer")
     def copies_of(self, article: str) -> tuple[CopyView, ...]:
         """Return the text that an article shares with others, the most first."""
         return articles.copies_of(self._database, article)
 
+    @legible("an answer")
     def article(self, article: str) -> ArticleView | None:
         """Return an article with its annotations and links."""
         return articles.view(self._database, article)

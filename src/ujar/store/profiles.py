@@ -11,6 +11,7 @@ from typing import Any, get_type_hints
 import msgspec
 
 from ujar.schema import EntityProfile, Tenure
+from ujar.store.codec import legible
 
 _COLUMNS = 2  # id and type are the first fields, and columns of the row
 
@@ -44,7 +45,8 @@ def pack(profile: EntityProfile) -> bytes:
 
 def unpack(id_: str, type_: str, packed: bytes) -> EntityProfile:
     """Return what ``pack`` was given."""
-    kept = _decoder.decode(packed)
+    with legible("an entity"):
+        kept = _decoder.decode(packed)
     values = {field: getattr(kept, field) for field in _NAMES}
     if kept.offices:
         offices = tuple(Tenure(*msgspec.structs.astuple(o)) for o in kept.offices)

@@ -6,6 +6,7 @@ from ujar.schema import Reading, Statement
 from ujar.schema.views import ArticleLine, StatementLine
 from ujar.store.codec import unpack
 from ujar.store.database import Database
+from ujar.store.readings import packed
 from ujar.store.values import iso_day, listed
 
 Item = tuple[int, int]
@@ -27,8 +28,8 @@ def articles(database: Database, numbers: Collection[int]) -> dict[int, ArticleL
 
 def readings(database: Database, numbers: Collection[int]) -> dict[int, Reading]:
     """Return the readings of articles by their numbers, without vectors."""
-    rows = database.rows("bodies_by_number", numbers=listed(sorted(set(numbers))))
-    return {n: unpack(body, None).reading for n, body in rows}
+    bodies = packed(database, set(numbers))
+    return {n: unpack(body, None).reading for n, body in bodies.items()}
 
 
 def statements(database: Database, items: Sequence[Item]) -> tuple[StatementLine, ...]:

@@ -2,7 +2,11 @@
 
 -- name: check_readings
 SELECT count(*) FROM article AS a
-WHERE NOT EXISTS (SELECT 1 FROM reading AS r WHERE r.article = a.n)
+WHERE NOT EXISTS (SELECT 1 FROM reading AS r WHERE r.n = a.n * 64)
+
+-- name: check_parts
+SELECT count(*) FROM reading AS r
+WHERE NOT EXISTS (SELECT 1 FROM article AS a WHERE a.n = r.n / 64)
 
 -- name: check_story_counts
 SELECT count(*) FROM story AS s
@@ -61,12 +65,11 @@ WHERE e.into_n IS NULL
   AND NOT EXISTS (SELECT 1 FROM entity AS other WHERE other.linked_n = e.n)
 
 -- name: check_bodies
-SELECT a.id, r.body,
+SELECT a.n, a.id,
     (SELECT count(*) FROM statement AS s WHERE s.article = a.n),
     (SELECT count(*) FROM assigned AS x WHERE x.article = a.n),
-    (SELECT max(m.item) FROM fact_member AS m WHERE m.article = a.n),
-    a.n
-FROM article AS a JOIN reading AS r ON r.article = a.n
+    (SELECT max(m.item) FROM fact_member AS m WHERE m.article = a.n)
+FROM article AS a
 WHERE a.n > :after ORDER BY a.n LIMIT 500
 
 -- name: sweep_blocking

@@ -52,12 +52,18 @@ ORDER BY near.shared DESC,
 LIMIT :most
 
 -- name: bodies
-SELECT a.id, r.body, t.text, m.body
+SELECT a.id, r.body
 FROM EACH_TEXT(:articles) AS wanted
 JOIN article AS a ON a.id = wanted.value
-JOIN reading AS r ON r.article = a.n
-LEFT JOIN meaning AS m ON m.article = a.n
-LEFT JOIN term AS t ON t.n = m.model
+JOIN reading AS r ON r.n >= a.n * 64 AND r.n < a.n * 64 + 64
+ORDER BY r.n
+
+-- name: vectors
+SELECT a.id, t.text, m.body
+FROM EACH_TEXT(:articles) AS wanted
+JOIN article AS a ON a.id = wanted.value
+JOIN meaning AS m ON m.article = a.n
+JOIN term AS t ON t.n = m.model
 
 -- name: article_kept
 INSERT INTO article
@@ -67,7 +73,7 @@ VALUES
 RETURNING n
 
 -- name: reading_kept
-INSERT INTO reading (article, body) VALUES (:article, :body)
+INSERT INTO reading (n, body) VALUES (:n, :body)
 
 -- name: meaning_kept
 INSERT INTO meaning (article, model, body) VALUES (:article, :model, :body)
@@ -129,7 +135,7 @@ DELETE FROM assigned WHERE article = :article
 DELETE FROM meaning WHERE article = :article
 
 -- name: forget_reading
-DELETE FROM reading WHERE article = :article
+DELETE FROM reading WHERE n >= :article * 64 AND n < :article * 64 + 64
 
 -- name: forget_article
 DELETE FROM article WHERE n = :article

@@ -7,8 +7,10 @@ JOIN article AS a ON a.n = wanted.value
 JOIN story AS s ON s.n = a.story
 
 -- name: bodies_by_number
-SELECT article, body
-FROM EACH_INT(:numbers) AS wanted JOIN reading AS r ON r.article = wanted.value
+SELECT wanted.value, r.body
+FROM EACH_INT(:numbers) AS wanted
+JOIN reading AS r ON r.n >= wanted.value * 64 AND r.n < wanted.value * 64 + 64
+ORDER BY r.n
 
 -- name: speakers
 SELECT s.article, s.item, root.id

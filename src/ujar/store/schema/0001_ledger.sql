@@ -48,10 +48,11 @@ CREATE INDEX article_by_outlet ON article (outlet, day, n);
 CREATE INDEX article_by_story ON article (story, day, n);
 CREATE INDEX article_by_maker ON article (maker, n);
 
--- The article whole, with all annotations and its entities: see store/codec.py.
+-- The article whole, with all annotations and its entities: see store/codec.py. It is
+-- cut into parts that fill pages well; `n` is 64 times the article's, plus the part's.
 CREATE TABLE reading (
-    article INTEGER NOT NULL PRIMARY KEY REFERENCES article,
-    body    BLOB NOT NULL
+    n    INTEGER NOT NULL PRIMARY KEY,
+    body BLOB NOT NULL
 ) STRICT;
 
 -- One vector after another: of the head, then of each statement.

@@ -90,7 +90,11 @@ class SqliteDatabase:
         with self._explained():
             found = self._connection.execute("PRAGMA integrity_check(20)").fetchall()
             orphans = self._connection.execute("PRAGMA foreign_key_check").fetchall()
-        problems = [Problem(f"SQLite: {text}") for (text,) in found if text != "ok"]
+        problems = [
+            Problem("SQLite: " + " ".join(text.split()))
+            for (text,) in found
+            if text != "ok"
+        ]
         for table in sorted({row[0] for row in orphans}):
             count = sum(row[0] == table for row in orphans)
             problems.append(
