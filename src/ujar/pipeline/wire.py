@@ -1,20 +1,24 @@
 """Settings in, ready system out: the only file that names concrete classes."""
 
+import os
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from ujar.annotate import tagger
+from ujar.annotate import meaning, tagger
 from ujar.extract import language as languages
 from ujar.lang import Language, codes, outlets
 from ujar.pipeline import steps
+from ujar.pipeline.embedders import endpoint, sentence
 from ujar.pipeline.ports import Embedder
-from ujar.pipeline.settings import Settings
+from ujar.pipeline.settings import ENDPOINT, NO_EMBEDDER, SENTENCE_MODEL, Settings
 from ujar.schema import Article, Dropped, Reading, Tagging
 
 # An article too short to tell its language is read as this one.
 _ASSUMED = "id"
+# The key of an embedding endpoint stands in the environment, never in a file.
+_KEY = "UJAR_EMBEDDER_KEY"
 
 
 class Reader:
@@ -59,6 +63,7 @@ class Reader:
 
 def reader(settings: Settings) -> Callable[[Article], Reading]:
     """Return the function that reads an article as *settings* say."""
+    embedder(settings)  # a setting that cannot be followed is told now, and once
     return Reader(settings)
 
 
@@ -67,9 +72,22 @@ def completer(settings: Settings) -> Callable[[Reading, Collection[str]], Readin
     return Reader(settings).complete
 
 
-def embedder(settings: Settings) -> Embedder | None:  # noqa: ARG001  # comes next
+def embedder(settings: Settings) -> Embedder | None:
     """Return what makes vectors of meaning, loaded once; None if nothing shall."""
-    return None
+    return _embedder(settings.embedder, os.environ.get(_KEY))
+
+
+@cache
+def _embedder(name: str, key: str | None) -> Embedder | None:
+    kind, _, rest = name.partition(":")
+    if kind == NO_EMBEDDER:
+        return None
+    if kind == ENDPOINT:
+        return endpoint.Endpoint(rest, key)
+    if kind == SENTENCE_MODEL:
+        return sentence.SentenceModel(rest)
+    pieces = tagger.open_pieces()
+    return meaning.PieceEmbedder(meaning.load(pieces.digest), pieces.of)
 
 
 @cache

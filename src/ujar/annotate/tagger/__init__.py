@@ -5,6 +5,7 @@ from ujar.annotate.tagger.load import (
     TaggerFilesError,
     load,
     open_folder,
+    open_pieces,
     read_manifest,
 )
 from ujar.annotate.tagger.run import Tagger
@@ -15,5 +16,6 @@ __all__ = [
     "TaggerFilesError",
     "load",
     "open_folder",
+    "open_pieces",
     "read_manifest",
 ]

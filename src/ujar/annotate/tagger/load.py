@@ -67,7 +67,6 @@ def checked(folder: Path, name: str, manifest: Manifest) -> bytes:
 def open_folder(folder: Path, threads: int = 1) -> Tagger:
     """Open the model of any folder, such as one freshly trained."""
     import onnxruntime  # type: ignore[import-untyped]  # noqa: PLC0415
-    from tokenizers import Tokenizer  # noqa: PLC0415
 
     manifest = read_manifest(folder)
     options = onnxruntime.SessionOptions()
@@ -80,11 +79,23 @@ def open_folder(folder: Path, threads: int = 1) -> Tagger:
         options,
         providers=["CPUExecutionProvider"],
     )
-    text = checked(folder, "tokenizer.json", manifest).decode("utf-8")
-    pieces = Pieces(Tokenizer.from_str(text))
     return Tagger(
-        session, pieces, manifest.heads, manifest.resumable, manifest.max_pieces
+        session,
+        open_pieces(folder),
+        manifest.heads,
+        manifest.resumable,
+        manifest.max_pieces,
     )
+
+
+@cache
+def open_pieces(folder: Path = FILES) -> Pieces:
+    """Open the tokenizer alone, once for each folder."""
+    from tokenizers import Tokenizer  # noqa: PLC0415
+
+    manifest = read_manifest(folder)
+    text = checked(folder, "tokenizer.json", manifest).decode("utf-8")
+    return Pieces(Tokenizer.from_str(text), manifest.digests["tokenizer.json"])
 
 
 @cache

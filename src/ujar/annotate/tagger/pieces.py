@@ -14,12 +14,13 @@ _SPACE = "\u2581"
 
 
 class Pieces:
-    """The tokenizer with what it needs at hand."""
+    """The tokenizer with what it needs at hand; ``digest`` is its file's SHA-256."""
 
-    __slots__ = ("_break", "_tokenizer")
+    __slots__ = ("_break", "_tokenizer", "digest")
 
-    def __init__(self, tokenizer: "Tokenizer") -> None:
+    def __init__(self, tokenizer: "Tokenizer", digest: str = "") -> None:
         self._tokenizer = tokenizer
+        self.digest = digest
         self._break = tokenizer.token_to_id(BREAK_SIGN) or UNKNOWN
 
     def cut(self, text: str, words: Words) -> list[list[int]]:
@@ -28,13 +29,14 @@ class Pieces:
             (_SPACE if spaced else "") + text[a:b]
             for (a, b), spaced in zip(words.spans, words.spaced, strict=True)
         ]
-        known = self._known(list(dict.fromkeys(forms)))
+        known = self.of(list(dict.fromkeys(forms)))
         return [
             [self._break, *known[form]] if broken else known[form]
             for form, broken in zip(forms, words.broken, strict=True)
         ]
 
-    def _known(self, forms: list[str]) -> dict[str, list[int]]:
+    def of(self, forms: list[str]) -> dict[str, list[int]]:
+        """Return the pieces of each form of a word."""
         clean = [_encodable(form) for form in forms]
         cuts = self._tokenizer.encode_batch(clean, add_special_tokens=False)
         return {

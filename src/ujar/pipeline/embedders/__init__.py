@@ -1,0 +1,1 @@
+"""Vectors of meaning from elsewhere: one file for each kind of model."""
