@@ -30,7 +30,7 @@ class Table:
     @property
     def width(self) -> int:
         """The number of dimensions."""
-        return 2 * self.nibbles.shape[1]
+        return 2 * int(self.nibbles.shape[1])
 
     def total(self, pieces: list[int]) -> "NDArray[np.float32]":
         """Return the sum of the pieces' vectors, each as heavy as it is rare."""
