@@ -29,7 +29,8 @@ def test_records(request, case):
         request.applymarker(pytest.mark.xfail(reason="known"))
     directory = Directory()
     found = []
-    for n, article in enumerate(case["articles"]):
+    rows = [a for a in case["articles"] for _ in range(a.get("repeat", 1))]
+    for n, article in enumerate(rows):
         for item, entity in enumerate(article["entities"]):
             record, _ = directory.add(
                 local(item, entity), f"article-{n}", article.get("day")

@@ -90,7 +90,7 @@ def _forms(prefix: str, names: Iterable[str]) -> Iterator[str]:
     for name in names:
         parsed = people.parse(name)
         if _single(parsed):
-            yield f"{prefix}:{' '.join(parsed.parts)}"
+            yield f"{prefix}:{max(parsed.parts, key=len, default='')}"
 
 
 def _parts(prefix: str, name: people.PersonName) -> Iterator[str]:

@@ -85,6 +85,7 @@ class _Table:
     def __init__(self, known: Known) -> None:
         self.drafts: dict[tuple[str, str], _Draft] = {}
         self._known = known
+        self._seen: dict[tuple[str, str, str], list[Mended]] = {}
 
     def mention(self, n: int, mention: Mention, form: str) -> None:
         for found in self._mended(mention.type, mention.name, form):
@@ -114,6 +115,12 @@ class _Table:
             self.drafts.setdefault(key, new).statements.append(n)
 
     def _mended(self, kind: str, name: str, form: str) -> list[Mended]:
+        key = (kind, name, form)
+        if key not in self._seen:
+            self._seen[key] = self._taken_apart(kind, name, form)
+        return self._seen[key]
+
+    def _taken_apart(self, kind: str, name: str, form: str) -> list[Mended]:
         halves: tuple[str, ...] = (name,)
         if kind == PERSON:
             whole = whose(name, form, self._known)

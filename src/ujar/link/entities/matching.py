@@ -77,7 +77,9 @@ def _weigh(
     if person:
         roles = of_roles(local, profile)
         parts.append(roles if roles.weight else of_bodies(local, profile))
-        if named.short and naming.is_single(local.names[0]):
+        if not named.short:
+            parts.append(naming.prominence(local, profile, profiles))
+        elif naming.is_single(local.names[0]):
             parts.append(naming.dominance(local, profile, profiles))
     return _Weighed(profile, sum(p.weight for p in parts), _told(parts))
 

@@ -26,6 +26,8 @@ _ONE_WORD = -0.1
 _FEW, _MANY = 3, 10
 _FEW_SHARE, _MANY_SHARE = 0.8, 0.9
 _FEW_TOLD, _MANY_TOLD = 1.2, 1.8
+# So many articles name one person so, and hardly any another one.
+_OFTEN, _OFTEN_TOLD = 20, 0.6
 _BODY = {"long": 2.5, "word": 1.0, "place": 1.5, "acronym": 1.0}
 _ANYWHERE = -1.0
 _INITIALS = -0.6
@@ -137,6 +139,20 @@ def dominance(
     if own >= _FEW and share >= _FEW_SHARE:
         return Evidence(_FEW_TOLD, reason)
     return Evidence(0.0)
+
+
+def prominence(
+    local: LocalEntity, profile: EntityProfile, profiles: Sequence[EntityProfile]
+) -> Evidence:
+    """Weigh that *profile* is often in the news, and nobody else of that full name."""
+    if profile.articles < _OFTEN:
+        return Evidence(0.0)
+    namesakes = (p for p in profiles if p.id != profile.id and p.type == profile.type)
+    for other in namesakes:
+        agreed = people.agreement(local.names[0], other.name)
+        if agreed and agreed.whole and other.articles * _OFTEN > profile.articles:
+            return Evidence(0.0)
+    return Evidence(_OFTEN_TOLD, f"{profile.articles} articles name nobody else so")
 
 
 def _uses(word: people.PersonName, profile: EntityProfile) -> int:

@@ -43,7 +43,12 @@ class Office:
     @property
     def specific(self) -> bool:
         """Whether few people can hold it at a time."""
-        return bool(self.telling) or self.text in vocabulary().national
+        known = vocabulary()
+        if self.telling or self.text in known.national:
+            return True
+        if self.text in known.ranks:
+            return False
+        return any(self.text.startswith(f"{rank} ") for rank in known.ranks)
 
 
 @lru_cache(_CACHED)
@@ -129,7 +134,7 @@ def _short(unique: list[str]) -> bool:
 
 
 def _heads(known: Vocabulary) -> frozenset[str]:
-    return frozenset(n.split()[0] for n in known.national)
+    return frozenset(n.split()[0] for n in known.national | known.ranks)
 
 
 def offices(observations: Iterable[tuple[str, str | None]]) -> tuple[Tenure, ...]:

@@ -39,7 +39,8 @@ class Vocabulary:
     everywhere: frozenset[str]
     short: Mapping[str, str]
     written: frozenset[tuple[str, str]]
-    national: tuple[str, ...]
+    national: frozenset[str]
+    ranks: frozenset[str]
     former: frozenset[str]
     candidate: frozenset[str]
     acting: frozenset[str]
@@ -75,7 +76,8 @@ def vocabulary() -> Vocabulary:
         everywhere=_words("loose", "everywhere"),
         short=_mapping("titles", "synonyms") | _mapping("titles", "short"),
         written=_neighbours(),
-        national=tuple(_listed("offices", "national")),
+        national=_words("offices", "national"),
+        ranks=_words("offices", "ranks"),
         former=_words("offices", "former"),
         candidate=_words("offices", "candidate"),
         acting=_words("offices", "acting"),
