@@ -9,6 +9,7 @@ from ujar.text.names import tokens
 _CACHED = 100_000
 _LONGEST_ACRONYM = 8
 _SHORTEST_ACRONYM = 2
+_COUNTRY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class BodyName:
 def parse(name: str) -> BodyName:
     """Return the usual form of a name."""
     known = vocabulary()
-    plain = tokens(name)
+    plain = _without_country(tokens(name), known)
     form = _usual(plain, known)
     acronym = (
         len(form) == 1
@@ -43,6 +44,13 @@ def parse(name: str) -> BodyName:
         initials=initials if len(plain) > 1 else "",
         anywhere=_anywhere(form, known),
     )
+
+
+def _without_country(plain: tuple[str, ...], known: Vocabulary) -> tuple[str, ...]:
+    """The words without "Republik Indonesia" behind them."""
+    if len(plain) > _COUNTRY and all(w in known.own for w in plain[-_COUNTRY:]):
+        return plain[:-_COUNTRY]
+    return plain
 
 
 def _usual(plain: tuple[str, ...], known: Vocabulary) -> tuple[str, ...]:
