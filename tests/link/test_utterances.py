@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ujar.link.utterances import UtteranceGrouper, UtteranceLinker
+from ujar.link.utterances.weights import weights
 from ujar.schema import (
     Article,
     Judgement,
@@ -23,6 +24,7 @@ from ujar.schema import (
 
 LINKER = UtteranceLinker()
 DAY = "2025-03-10"
+MODEL = weights().model
 DYKE = (
     "Tanggul Kali Wangun akan kami perkuat sebelum musim hujan, dan warga yang "
     "rumahnya terendam sudah dipindahkan ke balai desa"
@@ -58,11 +60,11 @@ def article(name, *said, day=DAY, roles=()):
     )
 
 
-def meaning(reading, *vectors):
+def meaning(reading, *vectors, model=MODEL):
     """Return the reading with a vector for its head and for each statement."""
     rows = [np.array(v, float) for v in ([0, 0, 1], *vectors)]
     whole = [np.round(r / np.linalg.norm(r) * 127).astype(np.int8) for r in rows]
-    made = tuple(Meaning(Span(0, 0), r.tobytes(), "test") for r in whole)
+    made = tuple(Meaning(Span(0, 0), r.tobytes(), model) for r in whole)
     return replace(reading, meanings=made)
 
 
@@ -140,6 +142,39 @@ def test_names_of_one_speaker(name):
     one, two = article("a", ("Sutarja Wiladi", DYKE)), article("b", (name, DYKE))
     found = LINKER.compare(LINKER.digest(one), LINKER.digest(two))
     assert found[0].reason.startswith("same speaker (")
+
+
+def test_meaning_speaks_for_other_words():
+    told = "tanggul Kali Wangun diperbaiki sebelum hujan deras datang lagi"
+    one = article("a", ("Sutarja Wiladi", DYKE))
+    two = article("b", ("Sutarja Wiladi", told, Kind.INDIRECT))
+    near = judged(meaning(one, [1, 0.1, 0]), meaning(two, [1, 0, 0]))
+    far = judged(meaning(one, [1, 0, 0]), meaning(two, [0, 1, 0]))
+    assert near
+    assert not far
+
+
+def test_vectors_of_another_model_are_not_looked_at():
+    one, two = article("a", ("Sutarja", DYKE)), article("b", ("Sutarja", DYKE[:60]))
+    other = [meaning(r, [1, 0, 0], model="another") for r in (one, two)]
+    assert judged(*other) == judged(one, two) != {}
+
+
+def test_other_numbers_are_another_notice():
+    """Days later, the same sentence with other numbers is the next notice."""
+    notice = "harga beras Merbau hari ini {} rupiah per liter, naik {} rupiah"
+    one = article("a", ("Dinas Pangan", notice.format("12.500", "300")))
+    two = article(
+        "b", ("Dinas Pangan", notice.format("12.900", "400")), day="2025-03-12"
+    )
+    assert not judged(one, two)
+
+
+def test_names_alone_are_not_the_same_words():
+    """What two strangers say of one bridge is not one utterance."""
+    one = article("a", ("Warga", "kabar ambruknya Jembatan Merbau"))
+    two = article("b", ("Ratna Kusmiyati", "akan membangun kembali Jembatan Merbau"))
+    assert not judged(one, two)
 
 
 def test_sides_do_not_matter():

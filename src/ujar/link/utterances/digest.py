@@ -12,6 +12,7 @@ import numpy as np
 
 from ujar.lang import codes, load
 from ujar.link.utterances.parties import Party, parties, party
+from ujar.link.utterances.weights import weights
 from ujar.schema import Kind, Reading, Statement
 from ujar.text.stems import stem
 from ujar.text.words import words
@@ -23,10 +24,6 @@ _DEFAULT = "id"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # An article with more statements is a transcript; what stands behind is left out.
 _MOST = 120
-
-# Models whose cosines have another scale than those that weights.toml was fitted with:
-# left out until the weights are fitted with them (training/utterances.py).
-_UNFITTED = frozenset({"ujar-meaning-1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +43,13 @@ class Said:
 class UtteranceDigest:
     """An article's statements; ``vectors`` has their meanings, a row for each.
 
-    ``vectors`` is None where none were made; ``model`` names what made them.
+    ``vectors`` is None where none were made by the model that the weights are for.
     """
 
     article: str
     day: int | None
     said: tuple[Said, ...]
     vectors: "NDArray[np.int8] | None"
-    model: str | None
 
 
 def digest(reading: Reading) -> UtteranceDigest | None:
@@ -63,8 +59,7 @@ def digest(reading: Reading) -> UtteranceDigest | None:
     known = parties(reading)
     kept = reading.statements[:_MOST]
     said = tuple(_said(i, s, reading, known) for i, s in enumerate(kept))
-    vectors, model = _vectors(reading)
-    return UtteranceDigest(reading.article.id, _day(reading), said, vectors, model)
+    return UtteranceDigest(reading.article.id, _day(reading), said, _vectors(reading))
 
 
 def _said(
@@ -92,15 +87,13 @@ def _silent(code: str | None) -> frozenset[str]:
     return frozenset(language.table("words").get("function", ()))
 
 
-def _vectors(reading: Reading) -> tuple["NDArray[np.int8] | None", str | None]:
+def _vectors(reading: Reading) -> "NDArray[np.int8] | None":
     """Return the meanings of the statements, the one of the head left out."""
     meanings = reading.meanings[1:][:_MOST]
-    if len(meanings) != min(len(reading.statements), _MOST):
-        return None, None
-    if not meanings or meanings[0].model in _UNFITTED:
-        return None, None
-    rows = [np.frombuffer(m.vector, np.int8) for m in meanings]
-    return np.stack(rows), meanings[0].model
+    made = {m.model for m in meanings}
+    if made != {weights().model} or len(meanings) < min(len(reading.statements), _MOST):
+        return None
+    return np.stack([np.frombuffer(m.vector, np.int8) for m in meanings])
 
 
 def _day(reading: Reading) -> int | None:
