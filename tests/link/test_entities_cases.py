@@ -9,7 +9,9 @@ import pytest
 from ujar.link.entities import Directory
 from ujar.schema import LocalEntity
 
-TABLE = tomllib.loads(Path("tests/cases/link/entities.toml").read_text(encoding="utf-8"))
+TABLE = tomllib.loads(
+    Path("tests/cases/link/entities.toml").read_text(encoding="utf-8")
+)
 CASES = TABLE["case"]
 
 
