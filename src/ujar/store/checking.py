@@ -19,6 +19,7 @@ _COUNTED = (
     ("check_utterance_members", "members of utterances that are no statements"),
     ("check_utterances_judged", "members of utterances that no judgement names"),
     ("check_facts_judged", "members of facts that no judgement names"),
+    ("check_reasons", "judgements without their reason"),
     ("check_merged", "entities merged into one that is itself merged"),
     ("check_entities", "entities that no article names"),
 )

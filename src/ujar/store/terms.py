@@ -14,7 +14,7 @@ class Terms:
 
     def kept(self, text: str) -> int:
         """Return the number of *text*, which is kept if it was not."""
-        if text not in self._numbers:
+        if self.number(text) < 0:
             rows = self._database.rows("term_kept", text=text)
             self._remember(rows[0][0], text)
         return self._numbers[text]

@@ -1,9 +1,10 @@
 -- What the faces ask. Lists are newest first and go on behind a cursor.
 
+-- The articles come first, in the order of their index: CROSS JOIN tells SQLite so.
 -- name: statements_recent
 SELECT s.day, s.article, s.item
-FROM article AS a JOIN statement AS s ON s.article = a.n
-WHERE TRUE
+FROM article AS a CROSS JOIN statement AS s
+WHERE s.article = a.n
   AND a.outlet = :outlet                                            --? outlet
   AND a.day >= :since                                               --? since
   AND a.day <= :until                                               --? until

@@ -53,6 +53,10 @@ WHERE NOT EXISTS (
     WHERE j.right_article = m.article AND j.right_item = m.item AND t.text = 'facts'
 )
 
+-- name: check_reasons
+SELECT count(*) FROM judgement AS j
+WHERE NOT EXISTS (SELECT 1 FROM reason AS r WHERE r.n = j.reason)
+
 -- name: check_merged
 SELECT count(*) FROM entity AS e JOIN entity AS root ON root.n = e.into_n
 WHERE root.into_n IS NOT NULL

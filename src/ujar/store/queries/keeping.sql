@@ -1,9 +1,7 @@
 -- What the pipeline asks while it adds articles, and what it has kept.
 
 -- name: term_kept
-INSERT INTO term (text) VALUES (:text)
-ON CONFLICT (text) DO UPDATE SET text = excluded.text
-RETURNING n
+INSERT INTO term (text) VALUES (:text) RETURNING n
 
 -- name: term_number
 SELECT n FROM term WHERE text = :text

@@ -127,7 +127,7 @@ CREATE TABLE judgement (
     right_item    INTEGER NOT NULL,
     linker        INTEGER NOT NULL REFERENCES term,
     score         REAL NOT NULL,
-    reason        INTEGER NOT NULL REFERENCES reason,
+    reason        INTEGER NOT NULL,
     maker         INTEGER NOT NULL REFERENCES term,
     PRIMARY KEY (left_article, left_item, right_article, right_item, linker)
 ) STRICT, WITHOUT ROWID;

@@ -1,0 +1,59 @@
+"""No question that is asked often reads a whole table."""
+
+import re
+from contextlib import closing
+
+import pytest
+
+from ujar.store import open_archive
+from ujar.store.dialect import chosen, parameters, queries
+
+# Done by hand and rarely: looking over everything is what they are for.
+LOOK_OVER = re.compile(
+    r"check_|sweep_|recast_|totals$|stale$|corrections$|term_kept$|keys_dropped$|described$"
+)
+# Read from their newest end until the page is full.
+PAGED = {"statements_recent": "article_by_day", "story_lines": "story_by_last"}
+# Tables that hold what is to be done next, and results of inner queries.
+SMALL = {"unsettled", "found", "near", "held", "wanted", "whose", "CONSTANT"}
+LISTS = {"articles", "keys", "items", "numbers", "groups", "entities", "stories"}
+QUERIES = {n: q for n, q in queries("sqlite").items() if not LOOK_OVER.search(n)}
+
+
+@pytest.fixture(scope="module")
+def connection():
+    with closing(open_archive(":memory:")) as archive:
+        yield archive._database._connection
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_no_whole_table_is_read(connection, name):
+    query = QUERIES[name]
+    optional = re.findall(r"--\? (\w+)$", query, re.MULTILINE)
+    for given in ({*optional}, set(), *({one} for one in optional)):
+        if name == "entities_named" and not given:
+            continue
+        sql = chosen(query, frozenset(given))
+        values = {p: "[]" if p in {*LISTS, "names"} else 1 for p in parameters(sql)}
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()
+        for *_, step in plan:
+            scanned = re.match(r"SCAN (\w+)(?! VIRTUAL)\b(.*)", step)
+            if scanned and "VIRTUAL" not in step and scanned[1] not in SMALL:
+                assert name in PAGED or "story_unsettled" in step, step
+                assert PAGED.get(name, "story_unsettled") in step
+
+
+def test_every_query_is_used():
+    """A query that no code names is left over."""
+    from pathlib import Path  # noqa: PLC0415
+
+    source = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in Path("src/ujar/store").rglob("*.py")
+    )
+    unused = {
+        name
+        for name in queries("sqlite")
+        if f'"{name}"' not in source and not re.match(r"(utterance|fact)s?_", name)
+    }
+    assert unused == set()
