@@ -1,4 +1,8 @@
-"""Does any input of a megabyte take long? Names the step that does."""
+"""Does any input of a megabyte take long? Names the step that does.
+
+Seconds are those of the processor, on all cores together, so that a busy machine makes
+nobody look slow; an input that is not read when the wall says _GIVEN_UP is given up.
+"""
 
 import os
 import subprocess
@@ -18,9 +22,9 @@ from finding import Finding
 T = TypeVar("T")
 
 _MOST = 10.0
-_GIVEN_UP = 60.0
+_GIVEN_UP = 240.0
 # Above this the steps are timed one by one, to name the slow one.
-_LOOK_FROM = 5.0
+_LOOK_FROM = 8.0
 _QUICK = ("one word", "short quotations", "nested brackets", "page: nested elements")
 
 
@@ -44,12 +48,12 @@ def measure(corpus: Corpus, *, quick: bool) -> list[Finding]:
 def _finding(name: str, path: Path) -> Finding:
     command = [*child.UJAR, "read", "--jsonl", str(path)]
     took = child.run(command, _GIVEN_UP)
-    notes = [f"{took.processor:.1f} s of processor"]
+    notes = [f"{took.wall:.1f} s by the wall"]
     if took.code not in (0, 2):
         notes.append(f"exit code {took.code}")
-    if took.wall > _LOOK_FROM and path.suffix == ".txt":
+    if took.processor > _LOOK_FROM and path.suffix == ".txt":
         notes.append(_slowest(path))
-    return Finding(name, took.wall, "s", most=_MOST, note="; ".join(notes))
+    return Finding(name, took.processor, "s", most=_MOST, note="; ".join(notes))
 
 
 def _slowest(path: Path) -> str:
@@ -102,9 +106,9 @@ def steps(text: str) -> None:
 
 def _clock(name: str, work: Callable[[], T]) -> T:
     print(name, end=" ", flush=True)
-    began = time.perf_counter()
+    began = time.process_time()
     found = work()
-    print(f"{time.perf_counter() - began:.3f}", flush=True)
+    print(f"{time.process_time() - began:.3f}", flush=True)
     return found
 
 

@@ -71,6 +71,7 @@ def test_a_slip_of_the_month_or_in_the_future_is_told_apart():
     """A wrong month means the last such weekday, a day ahead the one about it."""
     assert one("Ia bicara Jumat (20/5/2025).").value == "2025-06-20"
     assert one("Laga digelar Selasa (25/6/2025).").value == "2025-06-24"
+    assert one("Ia bicara Jumat (20/1/2024).").value == "2025-06-20"
 
 
 def test_without_a_publication_day_the_printed_date_stands():
@@ -191,8 +192,20 @@ def test_anchor_mends_a_weekday_with_a_year_that_the_text_names():
     """3 December was a Tuesday in 2024; the copyright line names that year."""
     text = "Ia bicara Selasa (3/12).\nCopyright © ANTARA 2024"
     assert dates.anchor(text, ID) == "2024-12-03"
-    assert dates.anchor("Ia bicara Selasa (3/12).", ID) is None
+    assert dates.anchor("Ia bicara.\nCopyright © ANTARA 2024", ID) is None
     assert dates.anchor("", ID) is None
+
+
+def test_anchor_takes_a_weekday_without_any_year_for_recent():
+    """Of 2013, 2019 and 2024, in which 3 December was a Tuesday, the newest."""
+    assert dates.anchor("Ia bicara Selasa (3/12).", ID) == "2024-12-03"
+    assert dates.anchor("Ia bicara 3 Desember.", ID) is None
+
+
+def test_anchor_believes_the_copyright_year_before_other_years():
+    """2 December was a Friday in 2022, but the line says 2023: the day slipped."""
+    text = "Ia bicara Jumat (2/12) tentang 2022.\nCOPYRIGHT © ANTARA 2023"
+    assert dates.anchor(text, ID) == "2023-12-01"
 
 
 def test_a_language_without_a_table_finds_nothing():

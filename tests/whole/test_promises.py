@@ -148,6 +148,19 @@ def test_the_whole_sample_keeps_the_promises(reader, sample_texts):
         assert reading.statements
 
 
+# What broke a promise once, as the long test shrank it.
+ONCE_BROKEN = [
+    # A source that the tagger sees inside the words reported.
+    'Mareta.\nKepala BSKS Thea Olivarez mepala BSKS T"hea Olivarez mengatakan',
+]
+
+
+@pytest.mark.parametrize("text", ONCE_BROKEN)
+def test_what_was_broken_once_holds(reader, text):
+    """Found among 10,000 mangled articles."""
+    check(reader, Article(text))
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n", "\x00", "\ud800", '"', "“", ".", "a"])
 def test_next_to_nothing(reader, text):
     """The smallest inputs are inputs."""

@@ -1,39 +1,58 @@
 """Guess the publication day of an article that came without one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
-from ujar.annotate.dates.days import Anchor
+from ujar.annotate.dates.days import Anchor, about, at, move
 from ujar.annotate.dates.find import scan
 from ujar.annotate.dates.forms import forms
 from ujar.lang import Language
 from ujar.schema import DateExpression
 
 _FULL = re.compile(r"\d{4}-\d\d-\d\d(?!/)")
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _YEAR = re.compile(r"\d{4}")
+# The year of a copyright line: that of publication in 70 of the 82 articles of
+# shared/corpus that have both; the other 12 are of one outlet.
+_COPYRIGHT = re.compile(r"(?i:©|copyright|\(c\))[^\n]{0,40}?\b((?:19|20)\d\d)(?!\d)")
 # A dateline or a first paragraph ends before.
 _LEAD = 1_500
 # Of a long text only this much at either end is looked at, and so many years are tried.
 _REACH = 20_000
 _MOST_YEARS = 5
+# News that names no year is taken for recent: its weekday is looked for from this year
+# back over the eleven years in which all weekdays recur. Raise it with the years. On
+# 856 articles of shared/corpus, their day hidden: within three days of the true one for
+# 582 instead of 486, in a wrong year for 33 instead of 12 (most of them before 2021).
+_NEWEST = 2026
+_REPEATS = 11
+
+# Month, day and ISO weekday of a day that is printed without its year.
+Yearless = tuple[int, int, int]
 
 
 def anchor(text: str, language: Language) -> str | None:
     """Return the day on which *text* was probably published, None if it gives none.
 
     That is the first day printed with weekday and year; else with a weekday that fits
-    a year which the text names, the last one first; else the first of the lead.
+    the year of the copyright line, or one that the text names, the last one first; else
+    the first of the lead; else the newest that a weekday fits.
     """
     ends = text if len(text) <= 2 * _REACH else text[:_REACH] + text[-_REACH:]
-    weekdays = frozenset(forms(language).words.get("weekday", ()))
+    weekdays = forms(language).words.get("weekday", {})
     found = tuple(scan(ends, language, Anchor()))
     whole = _whole(found)
-    named = (d for d, e in whole if _has_weekday(ends, e, weekdays))
+    named = (d for d, e in whole if _weekday(ends, e, weekdays))
     lead = (d for d, e in whole if e.span.end <= _LEAD)
+    yearless = list(_yearless(ends, found, weekdays))
+    newest = range(_NEWEST, _NEWEST - _REPEATS, -1)
     return (
         next(named, None)
-        or _mended(ends, found, language, weekdays)
+        or _in_copyright_year(ends, yearless)
+        or _agreeing(yearless, _years(found))
         or next(lead, None)
+        or _agreeing(yearless, newest)
     )
 
 
@@ -46,27 +65,51 @@ def _whole(found: Iterable[DateExpression]) -> list[tuple[str, DateExpression]]:
     ]
 
 
-def _has_weekday(
-    text: str, expression: DateExpression, weekdays: frozenset[str]
-) -> bool:
+def _yearless(
+    text: str, found: Iterable[DateExpression], weekdays: Mapping[str, int]
+) -> Iterator[Yearless]:
+    """Yield the days that are printed with a weekday and without a year."""
+    for expression in found:
+        match = _YEARLESS.match(expression.value or "")
+        weekday = _weekday(text, expression, weekdays)
+        if match and weekday:
+            yield int(match[1]), int(match[2]), weekday
+
+
+def _weekday(
+    text: str, expression: DateExpression, weekdays: Mapping[str, int]
+) -> int | None:
+    """Return the weekday that stands in the expression."""
     words = text[slice(*expression.span)].lower()
-    return any(w.lower() in words for w in weekdays)
+    return next((n for w, n in weekdays.items() if w.lower() in words), None)
 
 
-def _mended(
-    text: str,
-    found: Iterable[DateExpression],
-    language: Language,
-    weekdays: frozenset[str],
-) -> str | None:
-    """Return the first weekday and day that agree in a year which the text names."""
-    for year in _years(found):
-        whole = _whole(scan(text, language, Anchor(year=year)))
-        days = (d for d, e in whole if _has_weekday(text, e, weekdays))
-        day = next(days, None)
-        if day is not None:
-            return day
+def _agreeing(days: Sequence[Yearless], years: Iterable[int]) -> str | None:
+    """Return the first day that its weekday fits in the first year that has one."""
+    for year in years:
+        for month, day, weekday in days:
+            whole = at(year, month, day)
+            if whole and whole.isoweekday() == weekday:
+                return whole.isoformat()
     return None
+
+
+def _in_copyright_year(text: str, days: Sequence[Yearless]) -> str | None:
+    """Return a day of the year in the copyright line, by its weekday if it slipped."""
+    years = _COPYRIGHT.findall(text)
+    if not years:
+        return None
+    agreeing = _agreeing(days, [int(years[-1])])
+    for month, day, weekday in [] if agreeing else days:
+        whole = at(int(years[-1]), month, day)
+        if whole and (meant := about(whole, weekday)) in _beside(whole):
+            return meant.isoformat()
+    return agreeing
+
+
+def _beside(day: date) -> tuple[date | None, date | None]:
+    """The days before and after."""
+    return move(day, -1), move(day, 1)
 
 
 def _years(found: Iterable[DateExpression]) -> Iterator[int]:

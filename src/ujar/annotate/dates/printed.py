@@ -147,16 +147,11 @@ def _meant(printed: date, weekday: int, published: date) -> date | None:
     and year are no slip either, is one of the days about it.
     """
     last = before(published, weekday)
-    same = [a == b for a, b in zip(_parts(printed), _parts(last), strict=True)]
-    if same[2] and sum(same) == 2:  # noqa: PLR2004  (a slip of the month or the year)
+    if printed.day == last.day:  # only the month or the year slipped, or both
         return last
     if abs((printed - published).days) > _NEAR:
         return None
     return last if printed <= published else max(last, about(printed, weekday))
-
-
-def _parts(day: date) -> tuple[int, int, int]:
-    return day.year, day.month, day.day
 
 
 def _dated(

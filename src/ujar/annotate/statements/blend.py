@@ -108,11 +108,19 @@ def _sourced(scene: Scene, found: Found, evidence: Evidence) -> Found:
         return found
     near = [
         s
-        for s in evidence.near(evidence.sources, *sentence.span)
+        for s in _outside(evidence, sentence.span, found.fragments)
         if s.score >= _SURE_SOURCE and _distance(s, cue) <= _REACH
     ]
     best = min(near, key=lambda s: _distance(s, cue), default=None)
     return found if best is None else replace(found, source=Span(*best.span))
+
+
+def _outside(
+    evidence: Evidence, sentence: Span, fragments: Sequence[Span]
+) -> list[Segment]:
+    """The sources of a sentence that do not stand in the words reported."""
+    near = evidence.near(evidence.sources, *sentence)
+    return [s for s in near if not overlaps_any(fragments, *s.span)]
 
 
 def _is_named(scene: Scene, source: Span) -> bool:
@@ -170,7 +178,7 @@ def _from_segments(
     cue = _cue(scene, evidence, sentence.span)
     if cue is None or says_nothing(scene, fragments[-1]):
         return None
-    source = _nearest(evidence.near(evidence.sources, *sentence.span), cue.start)
+    source = _nearest(_outside(evidence, sentence.span, fragments), cue.start)
     kind = Kind(group[0].label)
     if kind is Kind.DIRECT:
         kind = Kind.INDIRECT
