@@ -109,6 +109,7 @@ def _add_circumstances(draft: Draft) -> Draft:
         credits=[c for c in credits_ if own is None or c.outlet != own.name],
         mentions=r.mentions,
         published=r.article.published,
+        day=r.day,
     )
     found = circumstances.add(draft.text, r.statements, layers, draft.language)
     return replace(draft, reading=replace(r, statements=found))

@@ -15,7 +15,8 @@ _REACH = 300
 class Layers:
     """The layers of an article that circumstances are taken from.
 
-    ``published`` is the publication day or time in ISO 8601, None if unknown.
+    ``published`` is the publication day or time in ISO 8601, None if unknown; ``day``
+    is that day, or the one that the text was guessed to be of.
     """
 
     sentences: Sequence[Sentence]
@@ -23,6 +24,7 @@ class Layers:
     credits: Sequence[Credit] = ()
     mentions: Sequence[Mention] = ()
     published: str | None = None
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

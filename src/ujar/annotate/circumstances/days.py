@@ -1,11 +1,14 @@
 """The day on which each statement was said."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ujar.annotate.circumstances.clause import Clause, Layers
+from ujar.annotate.circumstances.clues import Scene, cases
+from ujar.annotate.circumstances.judge import choose, weights
+from ujar.annotate.circumstances.told import Marked, Told, back, offset, tell
 from ujar.annotate.circumstances.words import CircumstanceWords
 from ujar.schema import DateExpression, DateType, Sentence, Statement
 from ujar.text.quotations import pair
@@ -19,6 +22,8 @@ _CITED_WITHIN = 100
 
 # News reports an event within so many days (98 % of the training gold's said_on).
 _RECENT = 3
+# What was said longer ago is told for its own sake: it dates nothing else.
+_NEWS = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +44,30 @@ def days(
     """Return the day of each statement, None where the article does not tell.
 
     A day in the reporting clause counts; the other statements of the same speaker
-    share it unless they speak of an earlier occasion.
+    share it unless they speak of an earlier occasion; a sentence may tell when somebody
+    spoke. For the rest, weights that were learned judge what speaks for each day.
     """
-    usable = _usable(text, layers, book)
-    said = [_stated(usable, c) for c in clauses]
-    _share(text, said, statements, clauses, book)
-    _introduce(text, said, statements, usable, (layers, book))
-    people = {m.name for m in layers.mentions if m.type == "PER"}
-    _speak_for(said, statements, people)
+    scene, said = scene_of(text, statements, clauses, layers, book)
+    _judge(scene, said)
     return said
 
 
-def _usable(text: str, layers: Layers, book: CircumstanceWords) -> list[DateExpression]:
+def _marked(
+    text: str, statements: Sequence[Statement], layers: Layers, book: CircumstanceWords
+) -> Marked:
+    return Marked(
+        quoted=[(q.start, q.end) for q in pair(text)],
+        cited=frozenset(
+            d.span.start
+            for d in layers.dates
+            if _is_day(d) and _is_citing(text, d, book)
+        ),
+        reporting=frozenset(_reporting(statements, layers.sentences)),
+    )
+
+
+def _usable(text: str, layers: Layers, marked: Marked) -> list[DateExpression]:
     """The days of the writer: not quoted, not of citing, and sure."""
-    quoted = [(q.start, q.end) for q in pair(text)]
     found = [d for d in layers.dates if _is_day(d)]
     printed = {(d.value or "")[:_DAY] for d in found if _is_printed(text, d)}
     known = layers.published is not None
@@ -60,8 +75,8 @@ def _usable(text: str, layers: Layers, book: CircumstanceWords) -> list[DateExpr
         d
         for d in found
         if (known or (d.value or "")[:_DAY] in printed)
-        and not _is_citing(text, d, book)
-        and not overlaps_any(quoted, d.span.start, d.span.start + 1)
+        and d.span.start not in marked.cited
+        and not overlaps_any(marked.quoted, d.span.start, d.span.start + 1)
     ]
 
 
@@ -98,24 +113,42 @@ def _stated(dates: Sequence[DateExpression], clause: Clause) -> Said | None:
 
 
 def _share(
-    text: str,
-    said: list[Said | None],
-    statements: Sequence[Statement],
-    clauses: Sequence[Clause],
-    book: CircumstanceWords,
+    said: list[Said | None], keys: Sequence[tuple[str, int] | None], since: str
 ) -> None:
-    """Give a speaker's day to his other statements: the last one before, else after."""
-    later: dict[str | None, Said] = {}
-    for statement, day in zip(statements, said, strict=True):
-        if day is not None:
-            later.setdefault(statement.speaker, day)
-    before: dict[str | None, Said] = {}
-    for n, statement in enumerate(statements):
+    """Give a speaker's day to his other statements: the last one before, else after.
+
+    Statements share where their keys, the speaker and the part of the report, are the
+    same; what was said before *since* stays alone.
+    """
+    later: dict[tuple[str, int] | None, Said] = {}
+    for key, day in zip(keys, said, strict=True):
+        if day is not None and day.day >= since:
+            later.setdefault(key, day)
+    before: dict[tuple[str, int] | None, Said] = {}
+    for n, key in enumerate(keys):
         day = said[n]
-        if day is not None:
-            before[statement.speaker] = day
-        elif statement.speaker and not _is_earlier(text, clauses[n], book):
-            said[n] = before.get(statement.speaker) or later.get(statement.speaker)
+        if day is not None and day.day >= since:
+            before[key] = day
+        elif day is None and key is not None:
+            said[n] = before.get(key) or later.get(key)
+
+
+def _keys(
+    statements: Sequence[Statement], earlier: Sequence[bool], turns: Sequence[int]
+) -> list[tuple[str, int] | None]:
+    """What statements have to have in common to share a day; None if they may not."""
+    return [
+        (s.speaker, bisect_right(turns, offset(s))) if s.speaker and not old else None
+        for s, old in zip(statements, earlier, strict=True)
+    ]
+
+
+def _since(published: str | None) -> str:
+    """The day from which on a statement is part of the news, "" if unknown."""
+    try:
+        return (date.fromisoformat((published or "")[:_DAY]) - _NEWS).isoformat()
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _is_earlier(text: str, clause: Clause, book: CircumstanceWords) -> bool:
@@ -124,47 +157,29 @@ def _is_earlier(text: str, clause: Clause, book: CircumstanceWords) -> bool:
 
 
 def _introduce(
-    text: str,
     said: list[Said | None],
     statements: Sequence[Statement],
-    dates: Sequence[DateExpression],
-    known: tuple[Layers, CircumstanceWords],
+    told: Sequence[Told],
+    turns: Sequence[int],
+    day: str | None,
 ) -> None:
-    """Take the day from a sentence that names the speaker and reports nothing."""
-    layers, book = known
-    taken = {
-        s.span.start
-        for st in statements
-        for s in _around(layers.sentences, st.fragments[0].start, st.fragments[-1].end)
-    }
-    told: dict[str | None, DateExpression] = {}
-    for sentence in layers.sentences:
-        if sentence.span.start in taken:
-            continue
-        day = _day_told(text, sentence, dates, (layers, book))
-        if day is not None:
-            for mention in beginning_in(layers.mentions, *sentence.span):
-                told.setdefault(mention.name, day)
+    """Take the day from a sentence that names the speaker and reports nothing.
+
+    It is about speaking, or its day is recent; and it stands in the same part of the
+    report.
+    """
+    since = _since(day)
+    known: dict[tuple[str, int], DateExpression] = {}
+    for t in told:
+        speaks = "speaking" in t.traits and t.day >= since
+        if "free" in t.traits and (speaks or _is_recent(t.expression, day)):
+            part = bisect_right(turns, t.span.start)
+            for mention in t.names:
+                known.setdefault((mention.name, part), t.expression)
     for n, statement in enumerate(statements):
-        if said[n] is None and statement.speaker in told:
-            day = told[statement.speaker]
-            said[n] = Said((day.value or "")[:_DAY], day)
-
-
-def _day_told(
-    text: str,
-    sentence: Sentence,
-    dates: Sequence[DateExpression],
-    known: tuple[Layers, CircumstanceWords],
-) -> DateExpression | None:
-    """The first day in a sentence about speaking, else the first recent one."""
-    layers, book = known
-    inside = beginning_in(dates, *sentence.span)
-    if not inside:
-        return None
-    if any(w.lower in book.speaking for w in words(text, *sentence.span)):
-        return inside[0]
-    return next((d for d in inside if _is_recent(d, layers.published)), None)
+        key = (statement.speaker or "", bisect_right(turns, offset(statement)))
+        if said[n] is None and key in known:
+            said[n] = Said((known[key].value or "")[:_DAY], known[key])
 
 
 def _is_recent(found: DateExpression, published: str | None) -> bool:
@@ -179,28 +194,59 @@ def _is_recent(found: DateExpression, published: str | None) -> bool:
     return 0 <= gap.days <= _RECENT
 
 
-def _around(sentences: Sequence[Sentence], start: int, end: int) -> Sequence[Sentence]:
-    first = bisect_left(sentences, start, key=lambda s: s.span.end)
-    last = bisect_left(sentences, end, key=lambda s: s.span.start)
-    return sentences[first : max(last, first + 1)]
+def scene_of(
+    text: str,
+    statements: Sequence[Statement],
+    clauses: Sequence[Clause],
+    layers: Layers,
+    book: CircumstanceWords,
+) -> tuple[Scene, list[Said | None]]:
+    """Return what is known of the days, for those that are still to be judged."""
+    marked = _marked(text, statements, layers, book)
+    usable = _usable(text, layers, marked)
+    said = [_stated(usable, c) for c in clauses]
+    stated = _days_of(said)
+    earlier = [_is_earlier(text, c, book) for c in clauses]
+    turns = back(text, layers.sentences, book.clues)
+    _share(said, _keys(statements, earlier, turns), _since(layers.day))
+    told = tell(text, [d for d in layers.dates if _is_day(d)], marked, layers, book)
+    starts = {d.span.start for d in usable}
+    own = [t for t in told if t.span.start in starts]
+    _introduce(said, statements, own, turns, layers.published)
+    scene = Scene(
+        text=text,
+        statements=statements,
+        clauses=clauses,
+        stated=stated,
+        said=_days_of(said),
+        earlier=earlier,
+        turns=turns,
+        told=told,
+        layers=layers,
+        clues=book.clues,
+    )
+    return scene, said
 
 
-def _speak_for(
-    said: list[Said | None], statements: Sequence[Statement], people: set[str]
-) -> None:
-    """Give an institution the one day on which the people of the article spoke.
+def _reporting(
+    statements: Sequence[Statement], sentences: Sequence[Sentence]
+) -> Iterator[int]:
+    """Yield the places of the sentences that hold statements."""
+    for s in statements:
+        first = bisect_left(sentences, s.fragments[0].start, key=lambda x: x.span.end)
+        last = bisect_left(sentences, s.fragments[-1].end, key=lambda x: x.span.start)
+        yield from range(first, max(last, first + 1))
 
-    Only where it opens the report or where most statements have no day: an
-    institution that follows a dated person is background more often (28 % right on
-    the training gold, against 62 % and 61 %).
-    """
-    known = [n for n, s in enumerate(said) if s is not None]
-    found = {s.day: s for s in said if s is not None}
-    if len(found) != 1:
-        return
-    (one,) = found.values()
-    few = len(known) * 2 < len(said)
-    for n, statement in enumerate(statements):
-        body = statement.speaker is not None and statement.speaker not in people
-        if said[n] is None and body and (few or n < known[0]):
-            said[n] = one
+
+def _days_of(said: Sequence[Said | None]) -> list[str | None]:
+    return [s.day if s else None for s in said]
+
+
+def _judge(scene: Scene, said: list[Said | None]) -> None:
+    """Give the days that the clues make likely enough."""
+    scale = weights()
+    for case in cases(scene):
+        day = choose(case, scale)
+        if day is not None:
+            first = next((t for t in scene.told if t.day == day and t.usable), None)
+            said[case.statement] = Said(day, first.expression if first else None)

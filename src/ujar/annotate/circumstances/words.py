@@ -1,5 +1,6 @@
 """The words that circumstances go by, from the tables of a language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +26,7 @@ class CircumstanceWords:
     speaking: frozenset[str]
     purpose: frozenset[str]
     complementizers: frozenset[str]
+    clues: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -52,4 +54,5 @@ def circumstance_words(language: Language) -> CircumstanceWords:
         speaking=of("speaking", "words"),
         purpose=frozenset(clauses.get("purpose", ())),
         complementizers=frozenset(clauses.get("complementizers", ())),
+        clues={k: tuple(v) for k, v in table.get("clues", {}).items()},
     )

@@ -1,0 +1,152 @@
+"""The days that an article tells, each with the clues that stand around it."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ujar.annotate.circumstances.clause import Layers
+from ujar.annotate.circumstances.words import CircumstanceWords
+from ujar.schema import DateExpression, Mention, Sentence, Span, Statement
+from ujar.text.ranges import beginning_in, overlaps_any
+from ujar.text.words import Word, words
+
+Clues = Mapping[str, Sequence[str]]
+
+_DAY = len("2025-06-20")
+# So many characters in front of a day and behind it are looked at.
+_BEFORE, _AFTER = 30, 14
+# The first sentences of an article, and those after them.
+_LEAD, _HEAD = 2, 4
+# What the sentence of a day may tell of.
+_KINDS = ("gathering", "incident", "market")
+# A sentence opens with so many characters.
+_OPENING = 40
+_MARKS = " \t\r\n\u00a0\"“”'‘’(-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A day as it stands in the text; ``traits`` are the clues that go with it.
+
+    ``sentence`` is its place among the sentences, -1 outside of them; ``names`` are the
+    people, bodies and places of that sentence in order.
+    """
+
+    expression: DateExpression
+    sentence: int
+    traits: frozenset[str]
+    names: tuple[Mention, ...] = ()
+
+    @property
+    def day(self) -> str:
+        """The ISO day."""
+        return (self.expression.value or "")[:_DAY]
+
+    @property
+    def span(self) -> Span:
+        """Where the expression stands."""
+        return self.expression.span
+
+    @property
+    def usable(self) -> bool:
+        """Whether the writer tells it, and not as the day of citing."""
+        return not self.traits & {"quoted", "cited"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Ranges in quotation marks, where days of citing begin, sentences that report."""
+
+    quoted: Sequence[tuple[int, int]]
+    cited: frozenset[int]
+    reporting: frozenset[int]
+
+
+def tell(
+    text: str,
+    dates: Sequence[DateExpression],
+    marked: Marked,
+    layers: Layers,
+    book: CircumstanceWords,
+) -> list[Told]:
+    """Return the days of *dates* with the clues around them."""
+    clues = book.clues
+    starts = [s.span.start for s in layers.sentences]
+    found: list[Told] = []
+    inner: dict[int, list[Word]] = {}
+    for date in dates:
+        start = date.span.start
+        traits = _beside(text, date.span, clues)
+        if overlaps_any(marked.quoted, start, start + 1):
+            traits.add("quoted")
+        if start in marked.cited:
+            traits.add("cited")
+        at = bisect_right(starts, start) - 1
+        if at < 0 or start >= layers.sentences[at].span.end:
+            found.append(Told(date, -1, frozenset(traits)))
+            continue
+        span = layers.sentences[at].span
+        if at not in inner:
+            inner[at] = words(text, *span)
+        traits |= _placed(at, marked.reporting) | {*_kinds(inner[at], book)}
+        if _any((w for w in inner[at] if w.start < start), clues.get("ahead", ())):
+            traits.add("ahead")
+        names = tuple(beginning_in(layers.mentions, *span))
+        found.append(Told(date, at, frozenset(traits), names))
+    return found
+
+
+def _beside(text: str, span: Span, clues: Clues) -> set[str]:
+    """The clues of the characters in front of a day, in it and behind it."""
+    before = text[max(0, span.start - _BEFORE) : span.start].rstrip(" (").casefold()
+    after = text[span.end : span.end + _AFTER]
+    inner = text[span.start : span.end]
+    last = before.rstrip(",").rpartition(" ")[2]
+    asides = clues.get("aside_after", ())
+    near = [*words(inner), *words(after)[:1]]
+    traits = {
+        "comma": before.endswith(","),
+        "on": last in clues.get("on", ()),
+        "bare": not any(c.isdigit() for c in inner),
+        "aside": last in clues.get("aside_before", ()) or _any(near, asides),
+    }
+    return {name for name, holds in traits.items() if holds}
+
+
+def _kinds(inner: Sequence[Word], book: CircumstanceWords) -> Iterator[str]:
+    """The clues of what the sentence of a day tells of."""
+    yield from (k for k in _KINDS if _any(inner, book.clues.get(k, ())))
+    if _any(inner, book.speaking):
+        yield "speaking"
+
+
+def _placed(at: int, reporting: frozenset[int]) -> set[str]:
+    """The clues of the sentence in which a day stands."""
+    traits = {"lead"} if at < _LEAD else {"head"} if at < _HEAD else set()
+    return traits if at in reporting else traits | {"free"}
+
+
+def _any(inner: Iterable[Word], phrases: Collection[str]) -> bool:
+    return any(w.lower in phrases for w in inner)
+
+
+def offset(statement: Statement) -> int:
+    """Where a statement is made: at its verb, else where its words begin."""
+    return (statement.cue or statement.fragments[0]).start
+
+
+def opens(text: str, span: Span, phrases: Sequence[str]) -> bool:
+    """Whether the sentence opens with one of the phrases."""
+    end = min(span.end, span.start + _OPENING)
+    head = text[span.start : end].lstrip(_MARKS).casefold()
+    if not head.startswith(tuple(phrases)):
+        return False
+    return any(
+        head.startswith(p) and not head[len(p) : len(p) + 1].isalnum() for p in phrases
+    )
+
+
+def back(text: str, sentences: Sequence[Sentence], clues: Clues) -> list[int]:
+    """Return where the report goes back to what was reported earlier."""
+    phrases = clues.get("back", ())
+    return [s.span.start for s in sentences if opens(text, s.span, phrases)]
