@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from ujar.annotate import circumstances, tagger
+from ujar.annotate import circumstances, origins, tagger
 from ujar.annotate.circumstances.clause import clause_of, gaps
 from ujar.annotate.circumstances.clues import Case, cases
 from ujar.annotate.circumstances.days import scene_of
@@ -33,7 +33,7 @@ from ujar.pipeline import steps
 from ujar.schema import Article, Reading
 
 OUT = Path("src/ujar/annotate/circumstances/day_weights.toml")
-INDONESIAN = Language("id")
+INDONESIAN, OUTLETS = Language("id"), outlets.load(None)
 # A clue must occur in so many articles. Swept 5, 12, 20 and, for the penalty, 1 to 16,
 # by the likelihood in cross-validation: best at 12 and 8, 2 % below it at 4 and 16.
 FEWEST = 12
@@ -54,20 +54,13 @@ class Row:
     case: Case | None
 
 
-def read(article: dict[str, Any], model: tagger.Tagger) -> steps.Draft:
-    """Return the article read up to the circumstances."""
+def read(article: dict[str, Any], model: tagger.Tagger) -> Reading:
+    """Return the reading of an annotated article."""
     known = {k: article.get(k) for k in ("url", "outlet", "title", "published")}
-    draft = steps.Draft(
-        Reading(Article(article["text"], id=article["id"], language="id", **known)),
-        INDONESIAN,
-        outlets.load(None),
-        model.tag(article["text"], 10_000_000),
-    )
-    for step in steps.STEPS:
-        if step.__name__ == "_add_circumstances":
-            break
-        draft = step(draft)
-    return draft
+    text = article["text"]
+    whole = Article(text, id=article["id"], language="id", **known)
+    tagging = model.tag(text, len(text))
+    return steps.read(steps.Draft(Reading(whole), INDONESIAN, OUTLETS, tagging))
 
 
 def rows(gold: Path, scorer: ModuleType) -> Iterator[Row]:
@@ -75,8 +68,8 @@ def rows(gold: Path, scorer: ModuleType) -> Iterator[Row]:
     model = tagger.load(2)
     for line in gold.read_text(encoding="utf-8").splitlines():
         article = json.loads(line)
-        draft = read(article, model)
-        statements, layers = draft.reading.statements, layers_of(draft)
+        reading = read(article, model)
+        statements, layers = reading.statements, layers_of(reading)
         book = circumstance_words(INDONESIAN)
         clauses = [
             clause_of(s, layers.sentences, gap)
@@ -91,13 +84,18 @@ def rows(gold: Path, scorer: ModuleType) -> Iterator[Row]:
                 yield Row(article["id"], speaker, day, scene.said[at], open_.get(at))
 
 
-def layers_of(draft: steps.Draft) -> circumstances.Layers:
+def layers_of(reading: Reading) -> circumstances.Layers:
     """Return the layers that circumstances are taken from."""
-    r = draft.reading
-    own = draft.outlets.at(r.article.url or r.article.outlet or "")
-    credits_ = [c for c in draft.credits if own is None or c.outlet != own.name]
+    article = reading.article
+    own = OUTLETS.at(article.url or article.outlet or "")
+    given = origins.credits(article.text, INDONESIAN, OUTLETS)
     return circumstances.Layers(
-        r.sentences, r.dates, credits_, r.mentions, r.article.published, r.day
+        reading.sentences,
+        reading.dates,
+        [c for c in given if own is None or c.outlet != own.name],
+        reading.mentions,
+        article.published,
+        reading.day,
     )
 
 
