@@ -87,6 +87,15 @@ def test_what_was_said_long_ago_dates_nothing_else(stretch, indonesian):
     assert said_on(s, both, indonesian, days) == ["2022-03-04", None]
 
 
+def test_among_hundreds_of_days_none_is_chosen(stretch, indonesian):
+    """No article has so many, and choosing would take for ever."""
+    lines = [f"Renata Wirya meresmikan pasar {n}, Selasa {n}." for n in range(200)]
+    s = stretch("\n".join([*lines, '"Air naik," kata Renata Wirya saat peresmian.']))
+    one = [statement(s, "Air naik", "kata", "Renata Wirya")]
+    days = [(f"Selasa {n}.", "2031-03-04") for n in range(200)]
+    assert said_on(s, one, indonesian, days) == [None]
+
+
 @pytest.mark.parametrize(
     ("day", "name"),
     [

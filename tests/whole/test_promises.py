@@ -152,6 +152,11 @@ def test_the_whole_sample_keeps_the_promises(reader, sample_texts):
 ONCE_BROKEN = [
     # A source that the tagger sees inside the words reported.
     'Mareta.\nKepala BSKS Thea Olivarez mepala BSKS T"hea Olivarez mengatakan',
+    # A name that the tagger reads across the verb.
+    (
+        "Versitas Auderland.Dilansir Dari Radio Auderland, Kamis (10/9/2026), "
+        "Tavell Menyebut El"
+    ),
 ]
 
 

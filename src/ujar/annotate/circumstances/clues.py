@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from ujar.annotate.circumstances.clause import Clause, Layers
-from ujar.annotate.circumstances.told import Clues, Told, offset, opens
+from ujar.annotate.circumstances.told import MOST, Clues, Told, offset, opens
 from ujar.schema import Sentence, Span, Statement
 from ujar.text.ranges import beginning_in
 from ujar.text.words import words
@@ -134,7 +134,7 @@ def _start(sentence: Sentence) -> int:
 def cases(scene: Scene) -> Iterator[Case]:
     """Yield a case for each statement whose day is not known."""
     days = tuple(dict.fromkeys(t.day for t in scene.told))
-    if not days or None not in scene.said:
+    if not days or None not in scene.said or len(scene.statements) > MOST:
         return
     of_days = {day: frozenset(_of_day(scene, day)) for day in days}
     for n, known in enumerate(scene.said):

@@ -57,12 +57,15 @@ def _covered(found: Found, spans: list[Span]) -> bool:
 
 def as_statement(found: Found) -> Statement:
     """Return the record of *found*, its speaker not resolved yet."""
-    cue = found.cue
+    cue, source = found.cue, found.source
+    # A name that was read across the verb holds words that are reported.
+    if source and any(f.overlaps(source) for f in found.fragments):
+        source = None
     return Statement(
         kind=found.kind,
         fragments=found.fragments,
         cue=Span(cue.start, cue.end) if cue else None,
-        source=found.source,
+        source=source,
         act=cue.verb.act if cue else None,
         score=found.score,
     )
