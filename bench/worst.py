@@ -4,6 +4,7 @@ Seconds are those of the processor, on all cores together, so that a busy machin
 nobody look slow; an input that is not read when the wall says _GIVEN_UP is given up.
 """
 
+import math
 import os
 import subprocess
 import sys
@@ -49,11 +50,13 @@ def _finding(name: str, path: Path) -> Finding:
     command = [*child.UJAR, "read", "--jsonl", str(path)]
     took = child.run(command, _GIVEN_UP)
     notes = [f"{took.wall:.1f} s by the wall"]
+    value = took.processor
     if took.code not in (0, 2):
-        notes.append(f"exit code {took.code}")
+        notes.append(f"{value:.1f} s of processor, then exit code {took.code}")
+        value = math.inf
     if took.processor > _LOOK_FROM and path.suffix == ".txt":
         notes.append(_slowest(path))
-    return Finding(name, took.processor, "s", most=_MOST, note="; ".join(notes))
+    return Finding(name, value, "s", most=_MOST, note="; ".join(notes))
 
 
 def _slowest(path: Path) -> str:
