@@ -37,3 +37,18 @@ def test_nickname_that_the_article_explains():
     """A nickname leads to the fullest form of the name that it is bound to."""
     names = ["Renata Wirya", "Rere"]
     assert fullest(names, {"Rere": "Renata Wirya"}) == ["Renata Wirya"] * 2
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "same"),
+    [
+        ("Pranowo", "Prabowo Wirya", False),
+        ("Prabawo", "Prabowo Wirya", True),
+        ("Zulkifly", "Zulkifli Wirya", True),
+        ("Muzammil", "Muzzammil Wirya", True),
+        ("Hartanto", "Hartarto Wirya", False),
+    ],
+)
+def test_another_consonant_makes_another_name(short, full, same):
+    """A vowel or a doubled letter is a slip; a consonant is somebody else."""
+    assert is_short_form(tokens(short), tokens(full)) is same

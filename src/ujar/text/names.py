@@ -6,11 +6,14 @@ from itertools import islice
 
 from rapidfuzz import fuzz
 
+from ujar.text.spelling import skeleton
+
 _TOKEN = re.compile(r"[^\W_]+")
 # Spelling variants of one name in one article ("Almuzzammil", "Muzzamil") score 85
 # and more with rapidfuzz's partial ratio; different names of one family score below.
 _SAME_SPELLING = 85
 _SHORTEST_FUZZY = 5
+_VOWELS = frozenset("aeiou")
 # How many names around a short form may be its full form: more than any article of
 # the corpus has, and a bound for what is no article.
 _REACH = 150
@@ -40,10 +43,22 @@ def _same(a: str, b: str) -> bool:
     if min(len(a), len(b)) < _SHORTEST_FUZZY:
         return False
     if abs(len(a) - len(b)) <= 1:
-        return fuzz.ratio(a, b) >= _SAME_SPELLING
+        return fuzz.ratio(a, b) >= _SAME_SPELLING and not _told_apart(a, b)
     return fuzz.partial_ratio(a, b) >= _SAME_SPELLING and (
         a.endswith(b[-3:]) or b.endswith(a[-3:])
     )
+
+
+def _told_apart(a: str, b: str) -> bool:
+    """Whether one consonant stands where the other has another one ("Pranowo").
+
+    Two spellings of one sound do not tell names apart.
+    """
+    ours, theirs = skeleton(a), skeleton(b)
+    if len(ours) != len(theirs):
+        return False
+    pairs = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
+    return len(pairs) == 1 and not _VOWELS.intersection(pairs[0])
 
 
 def is_acronym(short: str, full: tuple[str, ...]) -> bool:
