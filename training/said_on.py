@@ -39,8 +39,10 @@ INDONESIAN, OUTLETS = Language("id"), outlets.load(None)
 FEWEST = 12
 PENALTY = 4.0
 FOLDS, SEEDS, STEPS = 8, (1, 2, 3, 4), 250
-# Of the statements without a day in the gold, this share may be given one.
-MOST_GIVEN = 0.07
+# Of the statements without a day in the gold, this share may be given one. At 0.07 the
+# dev gold has 0.05 more days right, and three times as many given where it has none;
+# the held-out articles gain 0.02, and a sixth of their undated statements get a day.
+MOST_GIVEN = 0.028
 
 
 @dataclass(frozen=True)
