@@ -16,6 +16,7 @@ from ujar.schema import (
 )
 from ujar.schema.corrections import Corrected, Correction, Member
 from ujar.schema.keeping import Entry, Known, Links, Query, Wanted
+from ujar.schema.search import SearchHit, Sought
 from ujar.schema.views import (
     ArticleView,
     CopyView,
@@ -172,6 +173,11 @@ class Ledger(Protocol):
 
     def figures(self, story: str) -> tuple[FactView, ...]:
         """Return the facts of a story."""
+
+    def search(
+        self, sought: Sought, meaning: tuple[str, bytes] | None, limit: int = 10
+    ) -> tuple[SearchHit, ...]:
+        """Return what answers a query, best first; *meaning* is model and vector."""
 
     def copies_of(self, article: str) -> tuple[CopyView, ...]:
         """Return the text that an article shares with others, the most first."""

@@ -35,9 +35,9 @@ from ujar.store.values import NO_DAY, day_number, key_number, listed
 class DatabaseArchive(DatabaseLedger):
     """Keeps readings and links in a database; see the port ``Archive``."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, vectors: Path | None = None) -> None:
         """Keep everything in *database*, which has been made ready."""
-        super().__init__(database, Terms(database))
+        super().__init__(database, Terms(database), vectors)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

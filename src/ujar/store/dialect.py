@@ -2,6 +2,7 @@
 
 A query file holds queries that begin with ``-- name: NAME``. A line that ends with
 ``--? NAME`` is part of the query only when the parameter NAME is given (not None).
+A file ``x.sqlite.sql`` or ``x.postgres.sql`` is for that database alone.
 ``EACH_INT(:x)``, ``EACH_TEXT(:x)`` and ``EACH_PAIR(:x)`` are tables of what the JSON
 array in the parameter holds: a column ``value``, or two, ``a`` and ``b``.
 """
@@ -51,7 +52,7 @@ _TYPES = (
 def queries(dialect: str) -> Mapping[str, str]:
     """Return the queries by name, as *dialect* ("sqlite" or "postgres") has them."""
     found: dict[str, str] = {}
-    for file in sorted(_folder("queries").items()):
+    for file in sorted(_folder("queries", dialect).items()):
         parts = _NAME.split(file[1])
         for name, text in zip(parts[1::2], parts[2::2], strict=True):
             if name in found:
@@ -63,7 +64,7 @@ def queries(dialect: str) -> Mapping[str, str]:
 @cache
 def migrations(dialect: str) -> tuple[str, ...]:
     """Return what makes an empty database into an archive, one script a version."""
-    scripts = [text for _, text in sorted(_folder("schema").items())]
+    scripts = [text for _, text in sorted(_folder("schema", dialect).items())]
     if dialect == "postgres":
         for pattern, replacement in _TYPES:
             scripts = [re.sub(pattern, replacement, text) for text in scripts]
@@ -96,11 +97,11 @@ def _spelled(query: str, dialect: str) -> str:
     return query
 
 
-def _folder(name: str) -> dict[str, str]:
-    """Return the .sql files of a folder beside this module, by file name."""
+def _folder(name: str, dialect: str) -> dict[str, str]:
+    """Return a folder's .sql files for *dialect*, by file name."""
     folder = files("ujar.store").joinpath(name)
     return {
         file.name: file.read_text(encoding="utf-8")
         for file in folder.iterdir()
-        if file.name.endswith(".sql")
+        if file.name.endswith(".sql") and file.name.split(".")[1:-1] in ([], [dialect])
     }

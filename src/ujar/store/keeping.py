@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from ujar.schema import Judgement
 from ujar.schema.keeping import FACTS, UTTERANCES, ArchiveError, Entry
-from ujar.store import grouping, people, stories
+from ujar.store import grouping, people, readings, stories
 from ujar.store.codec import Body, Placed, pack, pack_copy
 from ujar.store.database import Database
 from ujar.store.readings import numbers, parts
+from ujar.store.search import indexing
 from ujar.store.terms import Terms
 from ujar.store.values import (
     NO_DAY,
@@ -45,6 +46,7 @@ def keep(database: Database, terms: Terms, entry: Entry) -> None:
     entities = people.keep(database, terms, number, entry.entities)
     _body(database, terms, entry, number)
     _statements(database, terms, entry, (number, entities))
+    indexing.keep(database, number, entry.reading)
     day = day_number(entry.reading.day)
     keys = sorted({key_number(own, k) for own, ks in entry.keys.items() for k in ks})
     database.many(
@@ -60,6 +62,7 @@ def forget(database: Database, terms: Terms, article: str) -> None:
     if not rows:
         return
     number, story = rows[0]
+    indexing.forget(database, number, readings.readings(database, [article])[article])
     people.forget(database, terms, article, number)
     values = {"article": number}
     utterances, facts = grouping.groups_of(database, number)

@@ -1,6 +1,9 @@
 """The archive as the faces see it; nothing here changes it."""
 
+from pathlib import Path
+
 from ujar.schema.keeping import Wanted
+from ujar.schema.search import SearchHit, Sought
 from ujar.schema.views import (
     ArticleView,
     CopyView,
@@ -18,19 +21,26 @@ from ujar.store.answers import articles, entities, statements, stories
 from ujar.store.codec import legible
 from ujar.store.database import Database
 from ujar.store.dialect import migrations
+from ujar.store.search import finding, showing
+from ujar.store.search.vectors import Vectors
 from ujar.store.terms import Terms
 
 # Stories that are named beside an entity.
 _STORIES = 10
+# Neighbours in meaning that are looked at; conditions leave few of them.
+_NEAR = 300
 
 
 class DatabaseLedger:
     """Answers out of a database; see the port ``Ledger``."""
 
-    def __init__(self, database: Database, terms: Terms) -> None:
-        """Answer out of *database*."""
+    def __init__(
+        self, database: Database, terms: Terms, vectors: Path | None = None
+    ) -> None:
+        """Answer out of *database*; the index of meanings is at *vectors*."""
         self._database = database
         self._terms = terms
+        self._vectors = Vectors(database, vectors)
 
     @legible("an answer")
     def totals(self) -> Totals:
@@ -78,6 +88,15 @@ class DatabaseLedger:
     def figures(self, story: str) -> tuple[FactView, ...]:
         """Return the facts of a story."""
         return stories.figures(self._database, story)
+
+    @legible("an answer")
+    def search(
+        self, sought: Sought, meaning: tuple[str, bytes] | None, limit: int = 10
+    ) -> tuple[SearchHit, ...]:
+        """Return what answers a query, best first; *meaning* is model and vector."""
+        near = self._vectors.near(*meaning, _NEAR) if meaning else ()
+        found = finding.find(self._database, self._terms, sought, near, limit)
+        return showing.hits(self._database, sought, found)
 
     @legible("an answer")
     def copies_of(self, article: str) -> tuple[CopyView, ...]:

@@ -4,17 +4,23 @@ from pathlib import Path
 
 from ujar.store.archive import DatabaseArchive
 from ujar.store.sqlite import SqliteDatabase
+from ujar.store.sqlite.database import MEMORY
 
 _POSTGRES = ("postgresql://", "postgres://")
 
 
-def open_archive(where: str | Path, wait: float = 30.0) -> DatabaseArchive:
+def open_archive(
+    where: str | Path, wait: float = 30.0, vectors: Path | None = None
+) -> DatabaseArchive:
     """Open the archive at *where*, or make it: a path, ``:memory:`` or a URL.
 
-    ``wait`` is how many seconds a writer waits for another one.
+    ``wait`` is how many seconds a writer waits for another one. The index of meanings
+    is kept at *vectors*, that of a file beside it.
     """
     if str(where).startswith(_POSTGRES):
         from ujar.store.postgres import PostgresDatabase  # noqa: PLC0415
 
-        return DatabaseArchive(PostgresDatabase(str(where), wait))
-    return DatabaseArchive(SqliteDatabase(str(where), wait))
+        return DatabaseArchive(PostgresDatabase(str(where), wait), vectors)
+    if vectors is None and str(where) != MEMORY:
+        vectors = Path(f"{where}-vectors")
+    return DatabaseArchive(SqliteDatabase(str(where), wait), vectors)

@@ -9,6 +9,7 @@ from ujar.serve.cli.figures import figures
 from ujar.serve.cli.link import link
 from ujar.serve.cli.origins import origins
 from ujar.serve.cli.read import read
+from ujar.serve.cli.search import search
 from ujar.serve.cli.statements import statements
 from ujar.serve.cli.stories import stories
 from ujar.serve.cli.story import story
@@ -27,6 +28,7 @@ _COMMANDS = (
     entity,
     figures,
     origins,
+    search,
     link,
     check,
     backup,

@@ -1,0 +1,48 @@
+-- Full text in PostgreSQL's tsvector.
+
+-- name: article_words_kept
+INSERT INTO article_words (n, words) VALUES (:n, :words::tsvector)
+
+-- name: article_words_gone
+DELETE FROM article_words WHERE n = :n
+
+-- name: statement_words_kept
+INSERT INTO statement_words (n, words) VALUES (:n, :words::tsvector)
+
+-- name: statement_words_gone
+DELETE FROM statement_words WHERE n = :n
+
+-- name: articles_matching
+SELECT found.n, -ts_rank('{0.3, 0.3, 0.3, 1}', found.words, :match::tsquery, 1)
+FROM (
+    SELECT w.n, w.words
+    FROM article_words AS w JOIN article AS a ON a.n = w.n
+    WHERE w.words @@ :match::tsquery
+      AND a.outlet = :outlet                                        --? outlet
+      AND a.day >= :since                                           --? since
+      AND a.day <= :until                                           --? until
+      AND a.story = (SELECT s.n FROM story AS s WHERE s.id = :story) --? story
+    ORDER BY w.n DESC
+    LIMIT :most
+) AS found
+ORDER BY found.n DESC
+
+-- name: statements_matching
+SELECT found.n, -ts_rank(found.words, :match::tsquery, 1)
+FROM (
+    SELECT w.n, w.words
+    FROM statement_words AS w
+    JOIN article AS a ON a.n = w.n / 4096
+    JOIN statement AS s ON s.article = a.n AND s.item = w.n % 4096
+    WHERE w.words @@ :match::tsquery
+      AND s.entity IN (SELECT value FROM EACH_INT(:entities))       --? entities
+      AND s.kind = :kind                                            --? kind
+      AND s.act = :act                                              --? act
+      AND a.outlet = :outlet                                        --? outlet
+      AND a.day >= :since                                           --? since
+      AND a.day <= :until                                           --? until
+      AND a.story = (SELECT x.n FROM story AS x WHERE x.id = :story) --? story
+    ORDER BY w.n DESC
+    LIMIT :most
+) AS found
+ORDER BY found.n DESC

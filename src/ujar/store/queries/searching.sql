@@ -1,0 +1,36 @@
+-- What is found by meaning, and what the index of vectors is filled from.
+
+-- name: meanings_behind
+SELECT m.article, t.text, m.body
+FROM meaning AS m JOIN term AS t ON t.n = m.model
+WHERE m.article > :article
+ORDER BY m.article
+LIMIT :limit
+
+-- name: meaning_of
+SELECT t.text, m.body
+FROM meaning AS m JOIN term AS t ON t.n = m.model
+WHERE m.article = :article
+
+-- name: articles_among
+SELECT a.n
+FROM EACH_INT(:numbers) AS wanted JOIN article AS a ON a.n = wanted.value
+WHERE TRUE
+  AND a.outlet = :outlet                                            --? outlet
+  AND a.day >= :since                                               --? since
+  AND a.day <= :until                                               --? until
+  AND a.story = (SELECT s.n FROM story AS s WHERE s.id = :story)    --? story
+
+-- name: statements_among
+SELECT s.article, s.item
+FROM EACH_PAIR(:items) AS wanted
+JOIN statement AS s ON s.article = wanted.a AND s.item = wanted.b
+JOIN article AS a ON a.n = s.article
+WHERE TRUE
+  AND s.entity IN (SELECT value FROM EACH_INT(:entities))           --? entities
+  AND s.kind = :kind                                                --? kind
+  AND s.act = :act                                                  --? act
+  AND a.outlet = :outlet                                            --? outlet
+  AND a.day >= :since                                               --? since
+  AND a.day <= :until                                               --? until
+  AND a.story = (SELECT x.n FROM story AS x WHERE x.id = :story)    --? story

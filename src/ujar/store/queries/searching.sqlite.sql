@@ -1,0 +1,41 @@
+-- Full text in SQLite's FTS5.
+
+-- name: article_words_kept
+INSERT INTO article_words (rowid, title, body) VALUES (:n, :title, :body)
+
+-- name: article_words_gone
+INSERT INTO article_words (article_words, rowid, title, body)
+VALUES ('delete', :n, :title, :body)
+
+-- name: statement_words_kept
+INSERT INTO statement_words (rowid, body) VALUES (:n, :body)
+
+-- name: statement_words_gone
+INSERT INTO statement_words (statement_words, rowid, body) VALUES ('delete', :n, :body)
+
+-- name: articles_matching
+SELECT w.rowid, bm25(article_words, 3.0, 1.0)
+FROM article_words AS w JOIN article AS a ON a.n = w.rowid
+WHERE article_words MATCH :match
+  AND a.outlet = :outlet                                            --? outlet
+  AND a.day >= :since                                               --? since
+  AND a.day <= :until                                               --? until
+  AND a.story = (SELECT s.n FROM story AS s WHERE s.id = :story)    --? story
+ORDER BY w.rowid DESC
+LIMIT :most
+
+-- name: statements_matching
+SELECT w.rowid, bm25(statement_words)
+FROM statement_words AS w
+JOIN article AS a ON a.n = w.rowid / 4096
+JOIN statement AS s ON s.article = a.n AND s.item = w.rowid % 4096
+WHERE statement_words MATCH :match
+  AND s.entity IN (SELECT value FROM EACH_INT(:entities))           --? entities
+  AND s.kind = :kind                                                --? kind
+  AND s.act = :act                                                  --? act
+  AND a.outlet = :outlet                                            --? outlet
+  AND a.day >= :since                                               --? since
+  AND a.day <= :until                                               --? until
+  AND a.story = (SELECT x.n FROM story AS x WHERE x.id = :story)    --? story
+ORDER BY w.rowid DESC
+LIMIT :most

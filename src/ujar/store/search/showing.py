@@ -1,0 +1,95 @@
+"""Hits as they are shown: the best stretch of the text, the words found, the reason."""
+
+from collections.abc import Collection, Sequence
+
+from ujar.schema import Reading, Span
+from ujar.schema.search import SearchHit, Sought, Term
+from ujar.store.answers import lines
+from ujar.store.database import Database
+from ujar.store.search.finding import Found
+from ujar.store.search.tokens import Token, tokens
+from ujar.store.search.vectors import HEAD
+
+# Of an article without sentences, and of a sentence that never ends.
+_LONGEST = 400
+
+
+def hits(
+    database: Database, sought: Sought, found: Sequence[Found]
+) -> tuple[SearchHit, ...]:
+    """Return *found* with what there is to see, in their order."""
+    numbers = {one.item[0] for one in found}
+    said = [one.item for one in found if one.item[1] != HEAD]
+    heads = lines.articles(database, numbers)
+    read = lines.readings(database, numbers)
+    told = dict(zip(said, lines.statements(database, said), strict=True))
+    made = []
+    for one in found:
+        article = one.item[0]
+        reading = read[article]
+        where = _statement(reading, one.item[1]) or _excerpt(reading, sought)
+        made.append(
+            SearchHit(
+                article=heads[article],
+                statement=told.get(one.item),
+                excerpt=where,
+                words=reading.article.text[slice(*where)],
+                marks=_marks(reading, where, sought),
+                score=round(one.score, 6),
+                reasons=_reasons(one, sought),
+            )
+        )
+    return tuple(made)
+
+
+def _statement(reading: Reading, item: int) -> Span | None:
+    return None if item == HEAD else reading.statements[item].span
+
+
+def _excerpt(reading: Reading, sought: Sought) -> Span:
+    """Return the sentence with the most different words of the query, the first."""
+    wanted = _stems(sought.terms)
+    text, language = reading.article.text, reading.article.language
+    best, most = Span(0, min(len(text), _LONGEST)), -1
+    for sentence in reading.sentences:
+        start, end = sentence.span
+        part = text[start : min(end, start + _LONGEST)]
+        found = len({t.stem for t in tokens(part, language)} & wanted)
+        if found > most:
+            best, most = Span(start, min(end, start + _LONGEST)), found
+        if found == len(sought.terms):
+            break
+    return best
+
+
+def _marks(reading: Reading, where: Span, sought: Sought) -> tuple[Span, ...]:
+    """Return the words of the query in that stretch; of phrases only whole ones."""
+    article = reading.article
+    found = list(tokens(article.text[where.start : where.end], article.language))
+    marked: set[int] = set()
+    for term in sought.terms:
+        for row in term:
+            marked.update(_places(found, row))
+    return tuple(
+        Span(where.start + found[i].start, where.start + found[i].end)
+        for i in sorted(marked)
+    )
+
+
+def _places(found: Sequence[Token], row: Sequence[str]) -> Collection[int]:
+    stems = [token.stem for token in found]
+    size = len(row)
+    starts = (i for i in range(len(stems) - size + 1) if stems[i : i + size] == [*row])
+    return {place for i in starts for place in range(i, i + size)}
+
+
+def _stems(terms: Sequence[Term]) -> set[str]:
+    return {stem for term in terms for row in term for stem in row}
+
+
+def _reasons(one: Found, sought: Sought) -> tuple[str, ...]:
+    words = f"has all {len(sought.terms)} words" if len(sought.terms) > 1 else ""
+    reasons = [words or "has the word"] if one.by_words else []
+    if one.nearness is not None:
+        reasons.append(f"meaning {one.nearness:.2f}")
+    return tuple(reasons)
