@@ -171,6 +171,18 @@ def test_what_is_forgotten_is_not_found(filled, sample):
     assert (hit.article.id, hit.article.day) == ("p1", "2031-03-01")
 
 
+def test_the_full_text_is_made_anew(filled, sample):
+    """Vacuuming drops what is of articles that are gone, and keeps the rest."""
+    for _ in range(2):
+        with filled.writing():
+            filled.forget("p1")
+        kept(filled, sample, made("p1"))
+    before = literal(filled, "harga")
+    filled.vacuum()
+    assert literal(filled, "harga") == before
+    assert filled.checked() == ()
+
+
 def test_the_index_follows_the_archive(archive, sample):
     assert search(archive, "beras makin mahal") == ()
     kept(archive, sample, made("p4"))

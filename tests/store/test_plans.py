@@ -11,11 +11,21 @@ from ujar.store.dialect import chosen, parameters, queries
 # Done by hand and rarely: looking over everything is what they are for.
 LOOK_OVER = re.compile(
     r"check_|sweep_|recast_|totals$|stale$|corrections$|term_kept$|keys_dropped$|described$"
+    r"|words_stale$|words_again$"
 )
 # Read from their newest end until the page is full.
 PAGED = {"statements_recent": "article_by_day", "story_lines": "story_by_last"}
 # Tables that hold what is to be done next, and results of inner queries.
-SMALL = {"unsettled", "found", "near", "held", "wanted", "whose", "CONSTANT"}
+SMALL = {
+    "unsettled",
+    "unsearchable",
+    "found",
+    "near",
+    "held",
+    "wanted",
+    "whose",
+    "CONSTANT",
+}
 LISTS = {"articles", "keys", "items", "numbers", "groups", "entities", "stories"}
 QUERIES = {n: q for n, q in queries("sqlite").items() if not LOOK_OVER.search(n)}
 

@@ -28,6 +28,7 @@ from ujar.store import (
 )
 from ujar.store.database import Database
 from ujar.store.ledger import DatabaseLedger
+from ujar.store.search import indexing
 from ujar.store.terms import Terms
 from ujar.store.values import NO_DAY, day_number, key_number, listed
 
@@ -38,6 +39,7 @@ class DatabaseArchive(DatabaseLedger):
     def __init__(self, database: Database, vectors: Path | None = None) -> None:
         """Keep everything in *database*, which has been made ready."""
         super().__init__(database, Terms(database), vectors)
+        indexing.catch_up(database)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -183,6 +185,7 @@ class DatabaseArchive(DatabaseLedger):
                 "sweep_reasons",
             ):
                 self._database.many(query, [{}])
+        indexing.renew(self._database)
         self._database.vacuum()
 
     def close(self) -> None:

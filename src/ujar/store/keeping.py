@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from ujar.schema import Judgement
 from ujar.schema.keeping import FACTS, UTTERANCES, ArchiveError, Entry
-from ujar.store import grouping, people, readings, stories
+from ujar.store import grouping, people, stories
 from ujar.store.codec import Body, Placed, pack, pack_copy
 from ujar.store.database import Database
 from ujar.store.readings import numbers, parts
@@ -24,6 +24,7 @@ GROUPED = (UTTERANCES, FACTS)
 
 # Whose rows go first when an article is forgotten: nothing may name what is gone.
 _FORGET = (
+    "forget_words",
     "forget_unsettled",
     "forget_utterance_members",
     "forget_fact_members",
@@ -62,7 +63,6 @@ def forget(database: Database, terms: Terms, article: str) -> None:
     if not rows:
         return
     number, story = rows[0]
-    indexing.forget(database, number, readings.readings(database, [article])[article])
     people.forget(database, terms, article, number)
     values = {"article": number}
     utterances, facts = grouping.groups_of(database, number)

@@ -1,5 +1,6 @@
 """What a search found: each hit with its words marked, and why it is there."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
@@ -7,9 +8,10 @@ from rich.text import Text
 
 from ujar.schema.search import SearchHit
 from ujar.serve.told.phrases import dim, facts, indented, where
-from ujar.serve.visible import one_line
+from ujar.serve.visible import one_line, visible
 
 _MARK = "bold yellow"
+_SPACE = re.compile(r"\s+")
 
 
 def listed(hits: Sequence[SearchHit]) -> Iterator[RenderableType]:
@@ -36,7 +38,12 @@ def _title(hit: SearchHit) -> Text:
 def _marked(hit: SearchHit) -> Text:
     text, done, start = Text(), 0, hit.excerpt.start
     for mark in hit.marks:
-        text.append(one_line(hit.words[done : mark.start - start]))
+        text.append(_flat(hit.words[done : mark.start - start]))
         done = mark.end - start
-        text.append(one_line(hit.words[mark.start - start : done]), _MARK)
-    return text.append(one_line(hit.words[done:]))
+        text.append(_flat(hit.words[mark.start - start : done]), _MARK)
+    return text.append(_flat(hit.words[done:]))
+
+
+def _flat(words: str) -> str:
+    """Return *words* visible on one line, white space at their edges kept."""
+    return visible(_SPACE.sub(" ", words))

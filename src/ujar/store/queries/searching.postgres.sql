@@ -3,14 +3,26 @@
 -- name: article_words_kept
 INSERT INTO article_words (n, words) VALUES (:n, :words::tsvector)
 
--- name: article_words_gone
-DELETE FROM article_words WHERE n = :n
-
 -- name: statement_words_kept
 INSERT INTO statement_words (n, words) VALUES (:n, :words::tsvector)
 
--- name: statement_words_gone
-DELETE FROM statement_words WHERE n = :n
+-- name: forget_words
+WITH gone AS (
+    DELETE FROM statement_words
+    WHERE n >= :article * 4096::bigint AND n < (:article + 1) * 4096::bigint
+), waiting AS (
+    DELETE FROM unsearchable WHERE article = :article
+)
+DELETE FROM article_words WHERE n = :article
+
+-- name: words_stale
+SELECT FALSE
+
+-- name: article_words_away
+TRUNCATE article_words
+
+-- name: statement_words_away
+TRUNCATE statement_words
 
 -- name: articles_matching
 SELECT found.n, -ts_rank('{0.3, 0.3, 0.3, 1}', found.words, :match::tsquery, 1)

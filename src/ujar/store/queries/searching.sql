@@ -34,3 +34,15 @@ WHERE TRUE
   AND a.day >= :since                                               --? since
   AND a.day <= :until                                               --? until
   AND a.story = (SELECT x.n FROM story AS x WHERE x.id = :story)    --? story
+
+-- name: unsearchable
+SELECT unsearchable.article, a.id
+FROM unsearchable JOIN article AS a ON a.n = unsearchable.article
+ORDER BY unsearchable.article
+LIMIT :limit
+
+-- name: searchable
+DELETE FROM unsearchable WHERE article = :n
+
+-- name: words_again
+INSERT INTO unsearchable SELECT n FROM article

@@ -3,15 +3,20 @@
 -- name: article_words_kept
 INSERT INTO article_words (rowid, title, body) VALUES (:n, :title, :body)
 
--- name: article_words_gone
-INSERT INTO article_words (article_words, rowid, title, body)
-VALUES ('delete', :n, :title, :body)
-
 -- name: statement_words_kept
 INSERT INTO statement_words (rowid, body) VALUES (:n, :body)
 
--- name: statement_words_gone
-INSERT INTO statement_words (statement_words, rowid, body) VALUES ('delete', :n, :body)
+-- name: forget_words
+DELETE FROM unsearchable WHERE article = :article
+
+-- name: words_stale
+SELECT (SELECT count(*) FROM article_words) > 1.2 * (SELECT count(*) FROM article)
+
+-- name: article_words_away
+INSERT INTO article_words (article_words) VALUES ('delete-all')
+
+-- name: statement_words_away
+INSERT INTO statement_words (statement_words) VALUES ('delete-all')
 
 -- name: articles_matching
 SELECT w.rowid, bm25(article_words, 3.0, 1.0)

@@ -10,3 +10,7 @@ CREATE TABLE statement_words (
     words tsvector NOT NULL
 );
 CREATE INDEX statement_words_index ON statement_words USING gin (words);
+
+-- Articles from before there was full text; the next to open the archive indexes them.
+CREATE TABLE unsearchable (article bigint NOT NULL PRIMARY KEY);
+INSERT INTO unsearchable SELECT n FROM article;

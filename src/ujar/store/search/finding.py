@@ -19,9 +19,9 @@ _MOST_MATCHES = 1_000
 _MOST_RANKED = 100
 # Reciprocal rank fusion as Cormack, Clarke and Büttcher (2009) give it.
 _FLATTENING = 60
-# Below this a meaning is only noise: of 2,000 pairs of unrelated corpus statements one
-# in a hundred is nearer.
-LEAST_NEAR = 0.4
+# Below this a meaning is only noise: of 20,000 pairs of vectors of the corpus drawn by
+# chance one in a hundred is nearer than 0.28, one in a thousand than 0.43.
+LEAST_NEAR = 0.35
 
 Near = Sequence[tuple[Item, float]]
 

@@ -1,8 +1,13 @@
-"""Rows of full text: written with an article, and taken out with it."""
+"""Rows of full text, written with an article.
+
+SQLite's index cannot take a row out without what was in it: a row whose article is gone
+stays, is passed over, and goes when the archive is vacuumed.
+"""
 
 from collections.abc import Iterator, Sequence
 
 from ujar.schema import Reading
+from ujar.store import readings
 from ujar.store.database import Database
 from ujar.store.search.tokens import MOST, stems
 
@@ -10,6 +15,7 @@ from ujar.store.search.tokens import MOST, stems
 ITEMS = 4096
 # Between title and text, so that no phrase spans both.
 _GAP = 2
+_BATCH = 200
 
 
 def keep(database: Database, number: int, reading: Reading) -> None:
@@ -18,10 +24,24 @@ def keep(database: Database, number: int, reading: Reading) -> None:
     database.many("statement_words_kept", _statements(number, reading))
 
 
-def forget(database: Database, number: int, reading: Reading) -> None:
-    """Take out what ``keep`` wrote of the same reading."""
-    database.many("article_words_gone", [_article(number, reading)])
-    database.many("statement_words_gone", _statements(number, reading))
+def catch_up(database: Database) -> None:
+    """Write what articles are found by that were kept before there was full text."""
+    while rows := database.rows("unsearchable", limit=_BATCH):
+        with database.transaction():
+            held = readings.readings(database, [id_ for _, id_ in rows])
+            for number, id_ in rows:
+                keep(database, number, held[id_])
+            database.many("searchable", [{"n": number} for number, _ in rows])
+
+
+def renew(database: Database) -> None:
+    """Write the full text anew where much of it is of articles that are gone."""
+    if not database.rows("words_stale")[0][0]:
+        return
+    with database.transaction():
+        for query in ("article_words_away", "statement_words_away", "words_again"):
+            database.many(query, [{}])
+    catch_up(database)
 
 
 def _article(number: int, reading: Reading) -> dict[str, object]:
