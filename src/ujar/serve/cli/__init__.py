@@ -10,6 +10,7 @@ from ujar.serve.cli.link import link
 from ujar.serve.cli.origins import origins
 from ujar.serve.cli.read import read
 from ujar.serve.cli.search import search
+from ujar.serve.cli.serve import serve
 from ujar.serve.cli.statements import statements
 from ujar.serve.cli.stories import stories
 from ujar.serve.cli.story import story
@@ -29,6 +30,7 @@ _COMMANDS = (
     figures,
     origins,
     search,
+    serve,
     link,
     check,
     backup,

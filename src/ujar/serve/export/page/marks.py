@@ -13,7 +13,8 @@ from ujar.serve.visible import visible
 class Mark:
     """A stretch to mark; of two that begin together the one of lower rank is outside.
 
-    ``ident`` becomes the element's id, once, where the mark begins.
+    ``ident`` becomes the element's id, once, where the mark begins; a focusable mark
+    is reached by the keyboard there.
     """
 
     span: Span
@@ -21,6 +22,7 @@ class Mark:
     rank: int = 0
     title: str | None = None
     ident: str | None = None
+    focusable: bool = False
 
     def opening(self, at: int) -> Markup:
         """Return the start tag; *at* is where this piece of it begins."""
@@ -29,6 +31,8 @@ class Mark:
             parts.append(Markup('id="{}"').format(self.ident))
         if self.title:
             parts.append(Markup('title="{}"').format(visible(self.title)))
+        if self.focusable and at == self.span.start:
+            parts.append(Markup('tabindex="0"'))
         return Markup("<span {}>").format(Markup(" ").join(parts))
 
 

@@ -1,0 +1,1 @@
+"""The web pages: what the archive knows, to look at in a browser."""

@@ -1,0 +1,27 @@
+"""The address of everything that has a page."""
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+
+
+def of(kind: str, name: str, mark: str = "") -> str:
+    """Return the address of the thing of that kind and id.
+
+    >>> of("article", "a/b c#1", "s2")
+    '/article/a%2Fb%20c%231#s2'
+    """
+    place = f"#{mark}" if mark else ""
+    # A browser would take a lone dot or two as a step upwards, also percent-encoded.
+    held = f"{name}/" if name in {".", ".."} else name
+    return f"/{kind}/{quote(held, safe='', errors='replace')}{place}"
+
+
+def statements(**query: object) -> str:
+    """Return the address of the statements that meet the conditions given."""
+    return listed("/statements", query)
+
+
+def listed(path: str, query: Mapping[str, object]) -> str:
+    """Return the address of a list; what is empty is left out."""
+    given = {k: str(v) for k, v in query.items() if v}
+    return f"{path}?{urlencode(given, errors='replace')}" if given else path

@@ -1,0 +1,64 @@
+"""Desks at which the archive is asked: each with a thread and a ledger of its own."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from typing import TypeVar
+
+from ujar.pipeline import archives
+from ujar.pipeline.archive import Ledger
+from ujar.pipeline.settings import Settings
+
+T = TypeVar("T")
+
+
+class Desk:
+    """One thread with an archive that is opened, asked and closed in it."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Keep the settings; the archive is opened with the first question."""
+        self._settings = settings
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
+        self._stack = ExitStack()
+        self._ledger: Ledger | None = None
+
+    async def ask(self, question: Callable[[Ledger], T]) -> T:
+        """Return the answer to *question*; it is asked in the desk's thread."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, self._answer, question)
+
+    def close(self) -> None:
+        """Close the archive, where it was opened."""
+        self._thread.submit(self._stack.close).result()
+        self._thread.shutdown()
+
+    def _answer(self, question: Callable[[Ledger], T]) -> T:
+        if self._ledger is None:
+            opening = archives.opened(self._settings, create=False)
+            self._ledger = self._stack.enter_context(opening)
+        return question(self._ledger)
+
+
+class Desks:
+    """So many desks; a question goes to one that is free."""
+
+    def __init__(self, settings: Settings, count: int = 4) -> None:
+        """Set up *count* desks."""
+        self._all = tuple(Desk(settings) for _ in range(count))
+        self._free: asyncio.LifoQueue[Desk] = asyncio.LifoQueue()
+        for desk in self._all:
+            self._free.put_nowait(desk)
+
+    async def ask(self, question: Callable[[Ledger], T]) -> T:
+        """Return the answer to *question*."""
+        desk = await self._free.get()
+        try:
+            return await desk.ask(question)
+        finally:
+            self._free.put_nowait(desk)
+
+    def close(self) -> None:
+        """Close every desk."""
+        for desk in self._all:
+            desk.close()

@@ -1,0 +1,1 @@
+"""What each page shows, a file for each; nothing here knows HTTP."""

@@ -1,0 +1,111 @@
+"""A story: when who spoke, the wordings, the figures, who has text from whom."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ujar.pipeline.archive import Ledger
+from ujar.schema import Direction, FactRelation, Form
+from ujar.schema.views import (
+    ArticleLine,
+    CopyView,
+    StoryView,
+    UtteranceLine,
+)
+from ujar.serve.web.charts import Timeline, timeline
+from ujar.serve.web.wordings import Wording, distinct
+
+_UTTERANCES, _FOLDED, _WORDINGS, _COPIES, _OUTLETS = 6, 60, 3, 40, 12
+_ORDER = (FactRelation.DIFFER, FactRelation.OVERTAKEN, FactRelation.AGREE)
+_SPEAKERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An utterance with its first wordings side by side."""
+
+    line: UtteranceLine
+    entity: str | None
+    wordings: Sequence[Wording]
+    more: int
+
+
+def shown(ledger: Ledger, story: str) -> Mapping[str, object] | None:
+    """Return what the page of a story shows, None if there is none."""
+    view = ledger.story(story)
+    if view is None:
+        return None
+    ranked = sorted(view.utterances, key=lambda u: (-u.articles, -u.members))
+    facts = sorted(view.facts, key=lambda f: _ORDER.index(f.relation))
+    return {
+        "story": view.line,
+        "articles": view.articles,
+        "utterances": [_compared(ledger, line) for line in ranked[:_UTTERANCES]],
+        "further": ranked[_UTTERANCES:_FOLDED],
+        "unshown": max(0, len(ranked) - _FOLDED),
+        "spoken": len(ranked),
+        "facts": facts,
+        "copies": view.copies[:_COPIES],
+        "more_copies": max(0, len(view.copies) - _COPIES),
+        "numbers": _numbers(view),
+        "timeline": _timeline(view),
+        "outlets": _by_outlet(view.articles),
+        "open_outlets": _OUTLETS,
+    }
+
+
+def taking(copy: CopyView) -> frozenset[str]:
+    """Return the articles that have most of their text from the other or elsewhere."""
+    if copy.copy.form is Form.PARTIAL:
+        return frozenset()
+    left, right = copy.left.id, copy.right.id
+    taken = {
+        Direction.FROM_LEFT: {right},
+        Direction.FROM_RIGHT: {left},
+        Direction.BOTH_FROM_ELSEWHERE: {left, right},
+        Direction.UNKNOWN: set(),
+    }
+    return frozenset(taken[copy.copy.direction])
+
+
+def _compared(ledger: Ledger, line: UtteranceLine) -> Compared:
+    view = ledger.utterance(line.id)
+    wordings = distinct(view.versions) if view else []
+    more = max(0, len(wordings) - _WORDINGS)
+    return Compared(line, view.entity if view else None, wordings[:_WORDINGS], more)
+
+
+def _numbers(view: StoryView) -> Sequence[tuple[str, int]]:
+    """Return what the story's head counts, with what it is called."""
+    inside = {a.id for a in view.articles}
+    copied = {a for c in view.copies for a in taking(c)} & inside
+    return (
+        ("outlet", len({a.outlet for a in view.articles if a.outlet})),
+        ("article", view.line.articles),
+        ("copy", len(copied)),
+        ("utterance", len(view.utterances)),
+        ("fact", len(view.facts)),
+        ("differ", view.line.disagreements),
+    )
+
+
+def _timeline(view: StoryView) -> Timeline | None:
+    copied = {a for c in view.copies for a in taking(c)}
+    days = [(a.day, a.id in copied) for a in view.articles if a.day]
+    often = Counter(u.speaker for u in view.utterances if u.speaker)
+    spoken = defaultdict(list)
+    for line in view.utterances:
+        if line.speaker and line.day:
+            spoken[line.speaker].append(line)
+    rows = [(name, spoken[name]) for name, _ in often.most_common(_SPEAKERS)]
+    return timeline(days, [row for row in rows if row[1]])
+
+
+def _by_outlet(
+    articles: Sequence[ArticleLine],
+) -> Sequence[tuple[str | None, Sequence[ArticleLine]]]:
+    """Return the articles of each outlet, of whom there are most first."""
+    found: dict[str | None, list[ArticleLine]] = defaultdict(list)
+    for article in articles:
+        found[article.outlet].append(article)
+    return sorted(found.items(), key=lambda o: (-len(o[1]), o[0] or "\uffff"))

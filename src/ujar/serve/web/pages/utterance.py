@@ -1,0 +1,74 @@
+"""An utterance: all its versions, how it travelled, and how to cite it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ujar.pipeline.archive import Ledger
+from ujar.pipeline.settings import Settings
+from ujar.pipeline.tracing import trace
+from ujar.schema import Step
+from ujar.schema.views import StatementLine, UtteranceView
+from ujar.serve.web import citing
+from ujar.serve.web.voice import Voice
+from ujar.serve.web.wordings import distinct
+
+_TRACED, _ROUTES, _VERSIONS = 6, 3, 200
+_SAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How the words came into one report."""
+
+    version: StatementLine
+    steps: tuple[Step, ...]
+
+
+def shown(
+    ledger: Ledger, utterance: str, settings: Settings
+) -> Mapping[str, object] | None:
+    """Return what the page of an utterance shows, None if there is none."""
+    view = ledger.utterance(utterance)
+    if view is None:
+        return None
+    speaker = ledger.entity(view.entity) if view.entity else None
+    first = view.versions[0]
+    return {
+        "utterance": view,
+        "first": first,
+        "speaker": speaker.profile if speaker else None,
+        "wordings": distinct(view.versions[:_VERSIONS]),
+        "unshown": max(0, len(view.versions) - _VERSIONS),
+        "routes": _routes(ledger, view, settings),
+        "outlets": len({v.article.outlet for v in view.versions}),
+        "articles": len({v.article.id for v in view.versions}),
+    }
+
+
+def citations(
+    ledger: Ledger, utterance: str, address: str, voice: Voice
+) -> Mapping[str, str] | None:
+    """Return the citation in every form by its name, None if there is no utterance."""
+    view = ledger.utterance(utterance)
+    if view is None:
+        return None
+    entity = ledger.entity(view.entity) if view.entity else None
+    kind = entity.profile.type if entity else "PER"
+    return citing.all_forms(citing.Cited(view, kind, address), voice)
+
+
+def _only_there(steps: tuple[Step, ...]) -> bool:
+    """Whether there is nothing to tell but that the first report is this one."""
+    return len({s.article for s in steps}) == 1 and len(steps) <= _SAME
+
+
+def _routes(ledger: Ledger, view: UtteranceView, settings: Settings) -> Sequence[Route]:
+    """Return the longest different ways into the reports, in order of time."""
+    found: dict[tuple[object, ...], Route] = {}
+    for version in view.versions[-_TRACED:]:
+        steps = trace(ledger, version.article.id, version.item, settings)
+        if steps and not _only_there(steps):
+            way = tuple((s.kind, s.outlet) for s in steps)
+            found.setdefault(way, Route(version, steps))
+    longest = sorted(found.values(), key=lambda r: -len(r.steps))[:_ROUTES]
+    return [r for r in found.values() if r in longest]

@@ -1,0 +1,128 @@
+"""What the pages say in one language: words, numbers, days and figures."""
+
+import math
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from ujar.schema import Figure
+from ujar.serve.visible import one_line
+
+LANGUAGES = ("en", "id")
+_DAY = 10
+_MINUTE = 16
+# TIMEX3 lengths of one unit: P3D, PT2H.
+_LENGTH = re.compile(r"P(T?)(\d+)([DWMYHS])")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Speaks the language of that code; KeyError for what it has no words for."""
+
+    code: str
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the words of *key* with the values put in."""
+        words: str = _words(self.code)["say"][key]
+        return words.format(**values)
+
+    def count(self, key: str, number: int) -> str:
+        """Return a number with its noun."""
+        one, many = _words(self.code)["count"][key]
+        return f"{self.number(number)} {one if number == 1 else many}"
+
+    def noun(self, key: str, number: int) -> str:
+        """Return the noun alone that stands beside a number."""
+        one, many = _words(self.code)["count"][key]
+        return str(one if number == 1 else many)
+
+    def term(self, kind: str, name: str) -> str:
+        """Return what a value of the records is called; itself if nothing is known."""
+        return str(_words(self.code)[kind].get(name, name))
+
+    def number(self, number: float) -> str:
+        """Return a number with its digits grouped.
+
+        >>> Voice("en").number(1234.5), Voice("id").number(1234.5)
+        ('1,234.5', '1.234,5')
+        """
+        whole = math.isfinite(number) and number == int(number)
+        written = f"{number:,.0f}" if whole else f"{number:,.10g}"
+        point, group = _words(self.code)["say"]["marks"]
+        return written.translate({ord(","): group, ord("."): point})
+
+    def day(self, day: str | None) -> str:
+        """Return an ISO day, month or year in words.
+
+        >>> Voice("en").day("2026-09-08"), Voice("id").day("2026-09-08")
+        ('Tue 8 Sep 2026', 'Sel 8 Sep 2026')
+        """
+        if not day:
+            return self.say("no_day")
+        names = _words(self.code)["calendar"]
+        try:
+            if len(day) == _DAY:
+                found = date.fromisoformat(day)
+                week = names["days"][found.weekday()]
+                month = names["months"][found.month - 1]
+                return f"{week} {found.day} {month} {found.year}"
+            year, _, month = day.partition("-")
+            return f"{names['months'][int(month) - 1]} {year}" if month else year
+        except (ValueError, IndexError):
+            return day
+
+    def moment(self, known: str | None) -> str:
+        """Return a TIMEX3 value: a day, with its time where that is known, or a length.
+
+        >>> Voice("en").moment("2026-09-08T04:17"), Voice("id").moment("P2W")
+        ('Tue 8 Sep 2026, 04:17', '2 minggu')
+        """
+        if known and known.startswith("T"):
+            return known[1:]
+        if known and (length := _LENGTH.fullmatch(known)):
+            return self.count(f"unit_{length[1] or ''}{length[3]}", int(length[2]))
+        if known and len(known) >= _MINUTE and known[_DAY] == "T":
+            return f"{self.day(known[:_DAY])}, {known[_DAY + 1 : _MINUTE]}"
+        return self.day(known)
+
+    def days(self, first: str | None, last: str | None) -> str:
+        """Return a stretch of days in words."""
+        if not first or not last or first == last:
+            return self.day(first or last)
+        return f"{self.day(first)} – {self.day(last)}"
+
+    def value(self, figure: Figure) -> str:
+        """Return a figure's value with its sense and unit."""
+        sense = self.term("sense", figure.sense.value)
+        high = "" if figure.high is None else f"–{self.number(figure.high)}"
+        unit = one_line(figure.unit or "")
+        unit = "%" if unit == "percent" else f" {unit}" if unit else ""
+        told = f"{self.number(figure.value)}{high}{unit}"
+        return f"{sense} {told}" if sense else told
+
+
+@cache
+def _words(code: str) -> Mapping[str, Any]:
+    file = resources.files("ujar.serve.web") / "words" / f"{code}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def chosen(asked: str | None, kept: str | None, accepted: str) -> Voice:
+    """Return the voice asked for, else the one kept, else the browser's first.
+
+    >>> chosen(None, None, "fr;q=0.9, id-ID;q=0.8, en;q=0.7").code
+    'id'
+    """
+    for code in (asked, kept):
+        if code in LANGUAGES:
+            return Voice(code)
+    for part in accepted.split(","):
+        code = part.partition(";")[0].strip().lower()[:2]
+        if code in LANGUAGES:
+            return Voice(code)
+    return Voice(LANGUAGES[0])

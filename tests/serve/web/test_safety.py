@@ -1,0 +1,112 @@
+"""Hostile articles, names, addresses and hosts: nothing of them is executed."""
+
+import re
+from html import unescape
+from urllib.parse import quote
+
+import pytest
+
+ATTACK = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
+LINK = re.compile(r'href="([^"]*)"')
+
+
+def pages(client):
+    """Pages of every kind of the archive of attacks."""
+    found, waiting = {}, ["/", "/stories", "/statements"]
+    while waiting and len(found) < 30:
+        address = waiting.pop(0)
+        if address not in found:
+            found[address] = client.get(address).text
+            links = [
+                unescape(a).partition("#")[0] for a in LINK.findall(found[address])
+            ]
+            waiting += [a for a in links if a.startswith("/") and "static" not in a]
+    return found
+
+
+def test_nothing_of_an_article_becomes_markup(hostile):
+    found = pages(hostile)
+    for kind in ("/story/", "/utterance/", "/article/", "/entity/"):
+        assert any(a.startswith(kind) for a in found), kind
+    for address, page in found.items():
+        assert "Kusuma" in page or "error" not in address
+        assert "<script>alert" not in page, address
+        assert "<img" not in page
+        assert "<b onclick" not in page
+        assert "\x1b" not in page
+        assert "\u202e" not in page
+        assert 'href="javascript:' not in page
+        assert re.findall(r"<script[^>]*>", page) == [
+            '<script src="/static/ujar.js" defer>'
+        ]
+
+
+def test_forty_versions_are_all_there(hostile):
+    found = pages(hostile)
+    address = next(a for a in found if a.startswith("/utterance/"))
+    page = found[address]
+    assert {f"Warta {n} " for n in range(40)} <= set(re.findall(r"Warta \d+ ", page))
+    assert 'dir="auto"' in page
+
+
+def test_what_is_searched_for_is_only_shown(sample):
+    for name in ("q", "by", "outlet", "since", "kind", "act"):
+        page = sample.get(f"/statements?{name}={quote(ATTACK)}").text
+        assert "<script>alert" not in page
+        assert "<img" not in page
+
+
+def test_every_answer_has_the_headers(sample):
+    for path in ("/", "/nothing", "/static/ujar.css", "/statements?after=1.1"):
+        headers = sample.get(path).headers
+        policy = headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "no-referrer"
+        assert "server" not in headers
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "127.0.0.1.evil.example:8642",
+        "localhost.evil.example",
+        "10.0.0.1:8642",
+        "",
+    ],
+)
+def test_a_foreign_host_is_turned_away(sample, host):
+    answer = sample.get("/", headers={"Host": host})
+    assert answer.status_code == 421
+    assert "Wangsar" not in answer.text
+
+
+@pytest.mark.parametrize("host", ["localhost:8642", "127.0.0.1", "[::1]:8642"])
+def test_this_machine_is_let_in(sample, host):
+    assert sample.get("/", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_only_reading(sample, method):
+    answer = sample.request(method, "/")
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, HEAD"
+
+
+def test_long_addresses_are_refused(sample):
+    assert sample.get("/statements?q=" + "a" * 5000).status_code == 414
+    assert sample.get("/statements?q=" + "a" * 1000).status_code == 200
+
+
+def test_what_is_held_is_not_sent_again(sample):
+    first = sample.get("/")
+    again = sample.get("/", headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert again.content == b""
+    other = sample.get("/?lang=id", headers={"If-None-Match": first.headers["etag"]})
+    sample.cookies.clear()
+    assert other.status_code == 200
+    assert sample.head("/").status_code == 200
+    assert sample.head("/").content == b""

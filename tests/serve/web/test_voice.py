@@ -1,0 +1,102 @@
+"""The languages have the same words, with the same places to fill."""
+
+import re
+import tomllib
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from ujar.schema import Act, BoilerplateType, FactRelation, Form, Kind, Sense, StepKind
+
+FOLDER = Path("src/ujar/serve/web")
+TABLES = {
+    p.stem: tomllib.loads(p.read_text(encoding="utf-8"))
+    for p in (FOLDER / "words").glob("*.toml")
+}
+PLACES = re.compile(r"\{\w+\}")
+
+
+@pytest.mark.parametrize(("one", "two"), list(combinations(sorted(TABLES), 2)))
+def test_tables_agree(one, two):
+    a, b = TABLES[one], TABLES[two]
+    assert {k: set(v) for k, v in a.items()} == {k: set(v) for k, v in b.items()}
+    for key, words in a["say"].items():
+        assert set(PLACES.findall(words)) == set(PLACES.findall(b["say"][key])), key
+
+
+@pytest.mark.parametrize("code", TABLES)
+def test_every_value_has_a_name(code):
+    enums = {
+        "kind": Kind,
+        "act": Act,
+        "relation": FactRelation,
+        "form": Form,
+        "step": StepKind,
+        "sense": Sense,
+        "aside": BoilerplateType,
+    }
+    for section, values in enums.items():
+        assert set(TABLES[code][section]) == {v.value for v in values}
+
+
+def test_every_key_is_used_and_every_used_key_is_there():
+    sources = [*FOLDER.rglob("*.j2"), *FOLDER.rglob("*.py")]
+    text = "\n".join(p.read_text(encoding="utf-8") for p in sources)
+    said = set(re.findall(r'say\(\s*"(\w+)"', text))
+    keys = set(TABLES["en"]["say"])
+    assert said <= keys
+    quoted = set(re.findall(r'"(\w+)"', text))
+    assert keys <= quoted | {"name"}, keys - quoted
+
+
+def channel(value):
+    value /= 255
+    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+
+def luminance(colour):
+    red, green, blue = (channel(int(colour[i : i + 2], 16)) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, two):
+    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+PAIRS = [
+    ("ink", g)
+    for g in ("paper", "surface", "surface-2", "hit", "p1", "p2", "p3", "p4", "ins-bg")
+]
+PAIRS += [("ink-2", g) for g in ("paper", "surface", "surface-2")]
+PAIRS += [
+    ("ink-3", "paper"),
+    ("ink-3", "surface"),
+    ("link", "paper"),
+    ("link", "surface"),
+    ("accent", "paper"),
+    ("del", "del-bg"),
+    ("agree", "agree-bg"),
+    ("differ", "differ-bg"),
+    ("over", "over-bg"),
+    ("warn", "warn-bg"),
+    ("paper", "ink"),
+]
+PAIRS += [(f"p{n}-l", g) for n in range(1, 5) for g in ("paper", f"p{n}")]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_colours_have_contrast(theme):
+    css = (FOLDER / "static" / "ujar.css").read_text(encoding="utf-8")
+    light, dark = css.split("@media (prefers-color-scheme: dark)")[:2]
+    found = dict(
+        re.findall(
+            r"--([\w-]+): (#[0-9a-f]{6})",
+            light if theme == "light" else dark.split("/* ground */")[0],
+        )
+    )
+    for text, ground in PAIRS:
+        assert contrast(found[text], found[ground]) >= 4.5, (text, ground)
+    for mark in ("field", "focus", "own", "copy"):
+        assert contrast(found[mark], found["paper"]) >= 3, mark
