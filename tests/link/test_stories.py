@@ -11,6 +11,7 @@ from ujar.link.stories import StoryLinker, label, place, speakers, timeline
 from ujar.schema import (
     Article,
     Kind,
+    Meaning,
     Mention,
     Neighbour,
     Reading,
@@ -33,10 +34,12 @@ NAMES = (
     "Joko Prasmono",
 )
 
+PLACES = ("Jembatan Merbau", "Kali Wangun", "Kabupaten Pelangi", "Desa Randualas")
+
 
 def article(number, title, text, day=None, said=()):
     found = [
-        Mention(Span(*m.span()), "PER", name)
+        Mention(Span(*m.span()), "LOC" if name in PLACES else "PER", name)
         for name in NAMES
         for m in re.finditer(name, text)
     ]
@@ -117,6 +120,87 @@ def test_each_report_of_a_story_shares_a_key_with_an_earlier_one():
 
 def test_another_event_in_the_same_place_is_another_story():
     assert score(FALLEN, OTHER) < 0.5
+
+
+TOLD_IN_ENGLISH = article(
+    9,
+    "Two trucks plunge into river as Jembatan Merbau gives way",
+    "The Jembatan Merbau over the Kali Wangun collapsed on Monday while two trucks "
+    "were crossing. Sutarja Wiladi, who heads the public works office of Kabupaten "
+    "Pelangi, said the bolts had rusted.",
+    "2031-03-03",
+)
+
+
+def in_english(reading):
+    return replace(reading, article=replace(reading.article, language="en"))
+
+
+def in_indonesian(reading):
+    return replace(reading, article=replace(reading.article, language="id"))
+
+
+def test_a_report_in_another_language_is_carried_by_names():
+    told = in_english(TOLD_IN_ENGLISH)
+    home = in_indonesian(FALLEN)
+    assert LINKER.keys(LINKER.digest(told)) & LINKER.keys(LINKER.digest(home))
+    assert score(told, home) > 0.5
+    assert score(told, in_indonesian(OTHER)) < 0.3
+    assert score(told, in_indonesian(price(5, "2031-03-03", "1.234.000"))) < 0.3
+
+
+def test_a_number_is_the_same_with_the_separators_of_another_language():
+    home, told = (
+        article(n, "Jembatan Merbau Ambruk", f"Jembatan Merbau: {number} orang.")
+        for n, number in ((1, "1.234"), (2, "1,234"))
+    )
+    assert LINKER.digest(home).numbers == LINKER.digest(told).numbers == {"1234"}
+
+
+def test_a_follow_up_after_ten_days_is_carried_by_a_rare_place():
+    later = article(
+        10,
+        "Warga Kali Wangun Menagih Ganti Rugi",
+        "Warga di tepi Kali Wangun menagih ganti rugi. Mereka kehilangan perahu "
+        "sewaktu Jembatan Merbau ambruk. Ratna Kusmiyati berjanji membayar.",
+        "2031-03-13",
+    )
+    people = tuple(replace(m, type="PER") for m in later.mentions)
+    assert score(FALLEN, later) > 0.5
+    assert score(FALLEN, replace(later, mentions=people)) < score(FALLEN, later)
+
+
+def test_two_events_of_one_subject_in_a_week_are_two_stories():
+    text = (
+        "Siswa di {0} keracunan makanan gratis. Sebanyak {1} pelajar dirawat di "
+        "puskesmas dengan gejala mual dan muntah. Menurut {2}, sampel diperiksa."
+    )
+    title = "Siswa Keracunan Makanan Gratis di {0}"
+    first, second = (
+        article(n, title.format(where), text.format(where, many, who), day)
+        for n, where, many, who, day in (
+            (11, "Desa Randualas", 112, "Joko Prasmono", "2031-03-03"),
+            (12, "Kabupaten Pelangi", 87, "Ratna Kusmiyati", "2031-03-05"),
+        )
+    )
+    assert score(first, second) < 0.5
+
+
+def with_meaning(reading, vector, model="ujar-meaning-1"):
+    held = bytes(v % 256 for v in vector)
+    return replace(reading, meanings=(Meaning(Span(0, 0), held, model),))
+
+
+def test_heads_that_mean_the_same_speak_for_one_story():
+    alike = [with_meaning(r, (127, 0)) for r in (FALLEN, OTHER)]
+    unlike = with_meaning(OTHER, (0, -127))
+    assert score(alike[0], unlike) < score(FALLEN, OTHER) < score(*alike)
+
+
+def test_vectors_that_the_weights_do_not_fit_are_left_out():
+    ours = with_meaning(FALLEN, (127, 0))
+    for other in (with_meaning(OTHER, (0, 0)), with_meaning(OTHER, (127, 0), "mine")):
+        assert score(ours, other) == score(FALLEN, OTHER)
 
 
 def test_daily_notices_are_a_story_each():

@@ -7,13 +7,13 @@ from ujar.schema import Judgement, Reading
 
 
 class StoryLinker:
-    """Judges pairs of articles by names, words and numbers they share, and by days.
+    """Judges pairs of articles by names, words, numbers and meaning, and by days.
 
     Follow-ups are linked up to three weeks apart, and through one another for longer.
     """
 
     name = "stories"
-    version = 1
+    version = 2
     days = 21
     most = 40
 
