@@ -83,6 +83,7 @@ _LAYERS: Mapping[str, Columns] = {
     "dropped": Columns(Dropped),
     "meanings": Columns(Meaning),
 }
+_SHOWN = ("sentences", "statements", "figures")
 _LOCALS, _PLACED = Columns(LocalEntity), Columns(_Sure)
 _Coded: Any = msgspec.defstruct(
     "_Coded",
@@ -133,7 +134,7 @@ def pack(body: Body) -> tuple[bytes, Vectors | None]:
 def unpack(packed: bytes, vectors: Vectors | None) -> Body:
     """Return what ``pack`` was given."""
     with legible("an article"):
-        body = _decoded(packed[:1], zlib.decompress(packed[1:]))
+        body = _body(_read(packed[:1], zlib.decompress(packed[1:])))
     if vectors is None:
         return body
     meanings = body.reading.meanings
@@ -145,6 +146,14 @@ def unpack(packed: bytes, vectors: Vectors | None) -> Body:
         for i, m in enumerate(meanings)
     )
     return replace(body, reading=replace(body.reading, meanings=filled))
+
+
+def glance(packed: bytes) -> Reading:
+    """Return what lists show of an article: its text and the layers in _SHOWN alone."""
+    with legible("an article"):
+        coded = _read(packed[:1], zlib.decompress(packed[1:]))
+        layers = {name: _LAYERS[name].records(getattr(coded, name)) for name in _SHOWN}
+        return Reading(coded.article, day=coded.day, **layers)
 
 
 def _coded(body: Body) -> Any:  # noqa: ANN401
@@ -171,11 +180,11 @@ def _body(coded: Any) -> Body:  # noqa: ANN401
     )
 
 
-def _decoded(form: bytes, encoded: bytes) -> Body:
+def _read(form: bytes, encoded: bytes) -> Any:  # noqa: ANN401
     if form == _FORM:
-        return _body(_bodies.decode(encoded))
+        return _bodies.decode(encoded)
     if form == _ASCII:
-        return _body(msgspec.convert(json.loads(encoded), _Coded))
+        return msgspec.convert(json.loads(encoded), _Coded)
     raise ArchiveError(
         "an article is kept in a form that this version does not know; "
         "it was written by a later one"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from ujar.schema import Reading, Statement
 from ujar.schema.views import ArticleLine, StatementLine
-from ujar.store.codec import unpack
+from ujar.store.codec import glance
 from ujar.store.database import Database
 from ujar.store.readings import packed
 from ujar.store.values import iso_day, listed
@@ -27,15 +27,22 @@ def articles(database: Database, numbers: Collection[int]) -> dict[int, ArticleL
 
 
 def readings(database: Database, numbers: Collection[int]) -> dict[int, Reading]:
-    """Return the readings of articles by their numbers, without vectors."""
+    """Return what is shown of articles, by their numbers."""
     bodies = packed(database, set(numbers))
-    return {n: unpack(body, None).reading for n, body in bodies.items()}
+    return {n: glance(body) for n, body in bodies.items()}
 
 
 def statements(database: Database, items: Sequence[Item]) -> tuple[StatementLine, ...]:
     """Return a line for each of the statements, in their order."""
-    numbers = {article for article, _ in items}
-    shown, read = articles(database, numbers), readings(database, numbers)
+    read = readings(database, {article for article, _ in items})
+    return statements_in(database, items, read)
+
+
+def statements_in(
+    database: Database, items: Sequence[Item], read: Mapping[int, Reading]
+) -> tuple[StatementLine, ...]:
+    """Return a line for each of the statements of articles that were *read*."""
+    shown = articles(database, {article for article, _ in items})
     pairs = listed(sorted(set(items)))
     speakers = {(a, i): e for a, i, e in database.rows("speakers", items=pairs)}
     utterances = _utterances(database, pairs)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from ujar.lang import codes, load
@@ -91,15 +92,21 @@ def _term(text: str) -> Term:
     return tuple(dict.fromkeys(row for row in rows if row))
 
 
-def _telling(terms: list[Term]) -> Iterator[Term]:
-    """Yield the terms without words that stand everywhere, if any other is there."""
-    silent = {
+@cache
+def _silent() -> frozenset[tuple[str, ...]]:
+    """Return the stems of the words that tell nothing, in every language."""
+    return frozenset(
         (stem,)
         for language in _LANGUAGES
         if language in codes()
         for word in load(language).table("words").get("function", ())
         for stem in stems(word, language)
-    }
+    )
+
+
+def _telling(terms: list[Term]) -> Iterator[Term]:
+    """Yield the terms without words that stand everywhere, if any other is there."""
+    silent = _silent()
     telling = [term for term in terms if not all(row in silent for row in term)]
     yield from telling or terms
 

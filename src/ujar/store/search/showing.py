@@ -12,6 +12,8 @@ from ujar.store.search.vectors import HEAD
 
 # Of an article without sentences, and of a sentence that never ends.
 _LONGEST = 400
+# A news article has 15; of a book nobody waits for the best sentence.
+_MOST_SENTENCES = 60
 
 
 def hits(
@@ -22,7 +24,8 @@ def hits(
     said = [one.item for one in found if one.item[1] != HEAD]
     heads = lines.articles(database, numbers)
     read = lines.readings(database, numbers)
-    told = dict(zip(said, lines.statements(database, said), strict=True))
+    found_said = lines.statements_in(database, said, read)
+    told = dict(zip(said, found_said, strict=True))
     made = []
     for one in found:
         article = one.item[0]
@@ -51,7 +54,7 @@ def _excerpt(reading: Reading, sought: Sought) -> Span:
     wanted = _stems(sought.terms)
     text, language = reading.article.text, reading.article.language
     best, most = Span(0, min(len(text), _LONGEST)), -1
-    for sentence in reading.sentences:
+    for sentence in reading.sentences[:_MOST_SENTENCES]:
         start, end = sentence.span
         part = text[start : min(end, start + _LONGEST)]
         found = len({t.stem for t in tokens(part, language)} & wanted)
