@@ -27,6 +27,7 @@ from ujar.schema import (
     Placing,
     Reading,
     Sentence,
+    Span,
     Statement,
 )
 from ujar.schema.keeping import ArchiveError
@@ -122,6 +123,7 @@ def pack(body: Body) -> tuple[bytes, Vectors | None]:
     if meanings and len({(m.model, len(m.vector)) for m in meanings}) == 1:
         vectors = Vectors(meanings[0].model, b"".join(m.vector for m in meanings))
         bare = tuple(replace(m, vector=b"", model="") for m in meanings)
+        bare = () if bare == _usual(body.reading) else bare
         body = replace(body, reading=replace(body.reading, meanings=bare))
     try:
         form, encoded = _FORM, _encoder.encode(_coded(body))
@@ -137,7 +139,7 @@ def unpack(packed: bytes, vectors: Vectors | None) -> Body:
         body = _body(_read(packed[:1], zlib.decompress(packed[1:])))
     if vectors is None:
         return body
-    meanings = body.reading.meanings
+    meanings = body.reading.meanings or _usual(body.reading)
     width = len(vectors.body) // max(1, len(meanings))
     filled = tuple(
         replace(
@@ -154,6 +156,12 @@ def glance(packed: bytes) -> Reading:
         coded = _read(packed[:1], zlib.decompress(packed[1:]))
         layers = {name: _LAYERS[name].records(getattr(coded, name)) for name in _SHOWN}
         return Reading(coded.article, day=coded.day, **layers)
+
+
+def _usual(reading: Reading) -> tuple[Meaning, ...]:
+    """Return what has a vector in nearly every reading: the head, each statement."""
+    spans = (Span(0, 0), *(s.span for s in reading.statements))
+    return tuple(Meaning(span, b"", "") for span in spans)
 
 
 def _coded(body: Body) -> Any:  # noqa: ANN401

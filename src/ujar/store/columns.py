@@ -14,6 +14,8 @@ import msgspec
 from ujar.schema import Span
 
 _SPAN, _LENGTH, _COUNT = "span", "span_length", "n"
+# A score of three digits is kept as a whole number of thousandths.
+_SCORE, _SCALE, _THOUSANDTHS = "score", "scale", 1000
 
 
 class Columns:
@@ -31,7 +33,7 @@ class Columns:
         columns = [(name, hint, ()) for name, hint in types.items()]
         self.type: Any = msgspec.defstruct(
             f"{kind.__name__}Columns",
-            [(_COUNT, int), *columns],
+            [(_COUNT, int), (_SCALE, int, 1), *columns],
             omit_defaults=True,
         )
 
@@ -46,6 +48,7 @@ class Columns:
                 columns[name] = column
         if self._spans:
             columns |= _apart(columns[_SPAN])
+        columns |= _whole(columns.get(_SCORE))
         return self.type(n=len(records), **columns)
 
     def records(self, columns: Any) -> tuple[Any, ...]:  # noqa: ANN401
@@ -58,6 +61,8 @@ class Columns:
             column = getattr(columns, name)
             if name == _SPAN and self._spans:
                 column = _joined(column, columns.span_length)
+            if name == _SCORE and columns.scale > 1:
+                column = tuple(score / columns.scale for score in column)
             values.append(column or (default,) * count)
         return tuple(self._kind(*row) for row in zip(*values, strict=True))
 
@@ -66,6 +71,16 @@ def _default(field: Field[Any]) -> object:
     if field.default_factory is not MISSING:
         return field.default_factory()
     return field.default
+
+
+def _whole(scores: Sequence[float] | None) -> Mapping[str, Any]:
+    """Return the scores as thousandths and their scale, nothing where that loses."""
+    if not scores:
+        return {}
+    whole = tuple(round(score * _THOUSANDTHS) for score in scores)
+    if any(w / _THOUSANDTHS != s for w, s in zip(whole, scores, strict=True)):
+        return {}
+    return {_SCORE: whole, _SCALE: _THOUSANDTHS}
 
 
 def _apart(spans: Sequence[Span]) -> Mapping[str, tuple[int, ...]]:

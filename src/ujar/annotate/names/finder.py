@@ -69,7 +69,7 @@ def _countries(tagging: Tagging) -> list[Segment]:
 def _mention(text: str, segment: Segment, name: str, book: Titles) -> Mention:
     span = Span(*segment.span)
     title = role.before(text, span, book) if segment.label == shape.PERSON else None
-    return Mention(span, segment.label, name, title, segment.score)
+    return Mention(span, segment.label, name, title, round(segment.score, 3))
 
 
 def _fullest_by_type(

@@ -67,7 +67,7 @@ def as_statement(found: Found) -> Statement:
         cue=Span(cue.start, cue.end) if cue else None,
         source=source,
         act=cue.verb.act if cue else None,
-        score=found.score,
+        score=round(found.score, 3),
     )
 
 

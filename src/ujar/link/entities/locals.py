@@ -21,7 +21,7 @@ from ujar.text.words import words
 
 PERSON, BODY, PLACE = "PER", "ORG", "LOC"
 # Names beside an entity that are kept of an article: those named most often.
-_COMPANY = 12
+_COMPANY = 8
 # More entities than any article of the gold has (98); a bound for what is no article.
 _MOST = 300
 _MOST_ROLES = 4

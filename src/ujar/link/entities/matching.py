@@ -60,7 +60,7 @@ def match(
         return None
     return EntityMatch(
         entity=best.profile.id,
-        score=_probability(best.weight),
+        score=round(_probability(best.weight), 3),
         reason=best.reason,
         merges=tuple(_proposal(w) for w in likely if w is not best and w not in rivals),
     )

@@ -9,10 +9,10 @@ from ujar.schema import EntityProfile, LocalEntity, Tenure
 PERSON = "PER"
 _MOST_NAMES = 12
 _MOST_ROLES = 12
-_MOST_COMPANY = 30
+_MOST_COMPANY = 16
 _MOST_OFFICES = 24
 # Of an article so many names of company count, and half that for a profile's.
-_TAKEN = 8
+_TAKEN = 5
 # A form that fewer articles use is a slip of somebody's pen.
 _USUAL = 0.05
 _ID_BYTES = 8
