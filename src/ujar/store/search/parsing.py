@@ -1,13 +1,10 @@
 """A query as a user types it: words, "phrases", -exclusions and field:values."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 from typing import Any
 
-from ujar.lang import codes, load
 from ujar.schema.keeping import Wanted
 from ujar.schema.search import SearchError, Sought, Term
 from ujar.store.search.tokens import stems
@@ -53,14 +50,14 @@ def sought(
         _take(parts, *match.groups())
     if not parts.terms:
         raise SearchError(
-            "the query has no word to search for; conditions alone are for "
-            "ujar statements and ujar stories"
+            "the query has no word to search for, or only such as stand everywhere; "
+            "conditions alone are for ujar statements and ujar stories"
         )
     if len(parts.terms) + len(parts.without) > _MOST_TERMS:
         raise SearchError(f"the query has more than {_MOST_TERMS} words")
     place = parts.fields.pop("story", story)
     return Sought(
-        tuple(_telling(parts.terms)),
+        tuple(parts.terms),
         tuple(parts.without),
         "" if parts.is_literal else " ".join(parts.plain),
         replace(wanted or Wanted(), **_checked(parts.fields)),
@@ -88,27 +85,9 @@ def _take(
 
 
 def _term(text: str) -> Term:
-    rows = (tuple(stems(text, language)) for language in _LANGUAGES)
-    return tuple(dict.fromkeys(row for row in rows if row))
-
-
-@cache
-def _silent() -> frozenset[tuple[str, ...]]:
-    """Return the stems of the words that tell nothing, in every language."""
-    return frozenset(
-        (stem,)
-        for language in _LANGUAGES
-        if language in codes()
-        for word in load(language).table("words").get("function", ())
-        for stem in stems(word, language)
-    )
-
-
-def _telling(terms: list[Term]) -> Iterator[Term]:
-    """Yield the terms without words that stand everywhere, if any other is there."""
-    silent = _silent()
-    telling = [term for term in terms if not all(row in silent for row in term)]
-    yield from telling or terms
+    """Return the stems by language; none if a language has nothing to say by it."""
+    rows = [tuple(stems(text, language)) for language in _LANGUAGES]
+    return tuple(dict.fromkeys(rows)) if all(rows) else ()
 
 
 def _checked(fields: dict[str, str]) -> dict[str, Any]:
