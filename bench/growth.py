@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import searching
 from corpus import Corpus
 from finding import Finding
 from ujar.pipeline import archives, wire, wire_links
@@ -47,6 +48,7 @@ def measure(corpus: Corpus, *, quick: bool) -> list[Finding]:
             for size in sizes:
                 _fill(archive, more, size - archive.totals().articles)
                 costs.append(_cost(archive, readings[stock:]))
+        searches = searching.measure(settings, 150)
     note = f"{added} real articles; synthetic ones by recombination, as many a day"
     few, many = sizes
     return [
@@ -61,6 +63,7 @@ def measure(corpus: Corpus, *, quick: bool) -> list[Finding]:
             Finding(f"adding at {size:,}", 1000 * cost, "ms an article")
             for size, cost in zip(sizes, costs, strict=True)
         ),
+        *searches,
     ]
 
 

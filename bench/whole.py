@@ -6,6 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import searching
 from corpus import Corpus
 from finding import Finding
 from ujar.pipeline import archives
@@ -52,7 +53,8 @@ def _added(corpus: Corpus, path: Path, *, quick: bool) -> list[Finding]:
                 text += len(reading.article.text.encode())
     wall = time.perf_counter() - began
     reading_ = _seconds(resource.RUSAGE_CHILDREN) - before
-    size = sum(f.stat().st_size for f in path.parent.glob("whole.db*"))
+    searches = searching.measure(job.settings, 60)
+    size = sum(f.stat().st_size for f in path.parent.iterdir())
     linking = Timed.seconds
     each = [f"{1000 * x / count:.1f} ms an article" for x in (linking, reading_)]
     megabytes = f"{size / 1e6:.0f} MB"
@@ -62,6 +64,7 @@ def _added(corpus: Corpus, path: Path, *, quick: bool) -> list[Finding]:
         Finding("reading", count / reading_, "articles/s a core", note=each[1]),
         Finding("archive to text", size / text, "times", 4, note=megabytes),
         Finding("ujar add, peak", _peak(), "MB", 1500, note=took),
+        *searches,
     ]
 
 

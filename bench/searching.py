@@ -1,0 +1,67 @@
+"""How long does a search take, ten at once?"""
+
+import itertools
+import statistics
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+
+from finding import Finding
+from ujar.pipeline import archives
+from ujar.pipeline.searching import search
+from ujar.pipeline.settings import Settings
+from ujar.schema.keeping import Wanted
+
+_PROCESSES, _THREADS = 2, 5
+_WARM, _COUNTED = 20, 150
+_WORDS = 3
+_LEAST = 5
+
+
+def measure(settings: Settings, most: float) -> list[Finding]:
+    """Return the 95th percentile of searches, *most* milliseconds allowed.
+
+    Each query is a few words of an archived title, found in full text and by meaning.
+    """
+    queries = _queries(settings)
+    with archives.opened(settings, create=False) as archive:
+        size = archive.totals().articles
+        search(archive, settings, queries[0])  # brings the index of vectors up to date
+    share = len(queries) // _PROCESSES
+    parts = [queries[i * share : (i + 1) * share] for i in range(_PROCESSES)]
+    with ProcessPoolExecutor(_PROCESSES, get_context("spawn")) as pool:
+        found = pool.map(_asked, itertools.repeat(settings), parts)
+        took = sorted(itertools.chain.from_iterable(found))
+    p95 = 1000 * took[int(len(took) * 0.95)]
+    median = f"median {1000 * statistics.median(took):.0f} ms, {len(took)} searches"
+    what = f"search among {size:,}, ten at once, p95"
+    return [Finding(what, p95, "ms", most, note=median)]
+
+
+def _queries(settings: Settings) -> list[str]:
+    with archives.opened(settings, create=False) as archive:
+        lines = archive.stories(Wanted(), limit=1000).items
+    titles = [[w for w in s.label.split() if len(w) >= _LEAST] for s in lines]
+    cut = [" ".join(t[:_WORDS]) for t in titles if len(t) >= _WORDS]
+    wanted = _PROCESSES * (_WARM + _COUNTED)
+    return list(itertools.islice(itertools.cycle(cut), wanted))
+
+
+def _asked(settings: Settings, queries: Sequence[str]) -> list[float]:
+    """Ask the queries in threads, each with its own archive; seconds of the counted."""
+    with ThreadPoolExecutor(_THREADS) as pool:
+        parts = [queries[i::_THREADS] for i in range(_THREADS)]
+        found = pool.map(_timed, itertools.repeat(settings), parts)
+        return [x for part in found for x in part]
+
+
+def _timed(settings: Settings, queries: Sequence[str]) -> list[float]:
+    took = []
+    with archives.opened(settings, create=False) as archive:
+        for number, query in enumerate(queries):
+            began = time.perf_counter()
+            search(archive, settings, query)
+            if number >= _WARM // _THREADS:
+                took.append(time.perf_counter() - began)
+    return took
