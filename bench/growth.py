@@ -12,7 +12,7 @@ from typing import Any
 import searching
 from corpus import Corpus
 from finding import Finding
-from ujar.pipeline import archives, wire, wire_links
+from ujar.pipeline import opening, wire, wire_links
 from ujar.pipeline.archive import Opened
 from ujar.pipeline.linking import Linking, settle
 from ujar.pipeline.settings import Settings
@@ -41,7 +41,7 @@ def measure(corpus: Corpus, *, quick: bool) -> list[Finding]:
     sizes = _QUICK_SIZES if quick else _SIZES
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(archive=str(Path(folder) / "growth.db"))
-        with archives.opened(settings) as archive:
+        with opening.opened(settings) as archive:
             entries = _kept(archive, readings[:stock])
             more = _recombined(entries)
             costs = []

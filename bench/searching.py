@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 
 from finding import Finding
-from ujar.pipeline import archives
+from ujar.pipeline import opening
 from ujar.pipeline.searching import search
 from ujar.pipeline.settings import Settings
 from ujar.schema.keeping import Wanted
@@ -25,7 +25,7 @@ def measure(settings: Settings, most: float) -> list[Finding]:
     Each query is a few words of an archived title, found in full text and by meaning.
     """
     queries = _queries(settings)
-    with archives.opened(settings, create=False) as archive:
+    with opening.opened(settings, create=False) as archive:
         size = archive.totals().articles
         search(archive, settings, queries[0])  # brings the index of vectors up to date
     share = len(queries) // _PROCESSES
@@ -40,7 +40,7 @@ def measure(settings: Settings, most: float) -> list[Finding]:
 
 
 def _queries(settings: Settings) -> list[str]:
-    with archives.opened(settings, create=False) as archive:
+    with opening.opened(settings, create=False) as archive:
         lines = archive.stories(Wanted(), limit=1000).items
     titles = [[w for w in s.label.split() if len(w) >= _LEAST] for s in lines]
     cut = [" ".join(t[:_WORDS]) for t in titles if len(t) >= _WORDS]
@@ -58,7 +58,7 @@ def _asked(settings: Settings, queries: Sequence[str]) -> list[float]:
 
 def _timed(settings: Settings, queries: Sequence[str]) -> list[float]:
     took = []
-    with archives.opened(settings, create=False) as archive:
+    with opening.opened(settings, create=False) as archive:
         for number, query in enumerate(queries):
             began = time.perf_counter()
             search(archive, settings, query)

@@ -9,7 +9,7 @@ from pathlib import Path
 import searching
 from corpus import Corpus
 from finding import Finding
-from ujar.pipeline import archives
+from ujar.pipeline import archives, opening
 from ujar.pipeline.adding import Added, Adding
 from ujar.pipeline.batch import Job, Result
 from ujar.pipeline.settings import Settings
@@ -43,7 +43,7 @@ def _added(corpus: Corpus, path: Path, *, quick: bool) -> list[Finding]:
     count = text = 0
     before = _seconds(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
-    with archives.opened(job.settings) as archive:
+    with opening.opened(job.settings) as archive:
         made = archives.adding(archive, job)
         adding = Timed(archive, job, made.linking, made.maker)
         records = corpus.articles(_QUICK) if quick else corpus.whole()

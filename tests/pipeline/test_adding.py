@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ujar.pipeline import archives
+from ujar.pipeline import archives, opening
 from ujar.pipeline.adding import Became
 from ujar.pipeline.batch import Job
 from ujar.pipeline.settings import Settings
@@ -92,11 +92,11 @@ ARTICLES = [
 
 @pytest.fixture
 def settings():
-    return Settings(archive=archives.MEMORY, workers=1)
+    return Settings(archive=opening.MEMORY, workers=1)
 
 
 def opened(settings):
-    return archives.opened(settings)
+    return opening.opened(settings)
 
 
 def add(archive, settings, articles):

@@ -1,9 +1,7 @@
-"""An archive as the settings name it, ready for the jobs that use it."""
+"""An archive ready for the jobs that add to it and correct it."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, replace
-from pathlib import Path
 
 from ujar.pipeline import wire_links
 from ujar.pipeline.adding import Added, Adding
@@ -12,30 +10,7 @@ from ujar.pipeline.batch import Job
 from ujar.pipeline.correcting import Correcting
 from ujar.pipeline.linking import Linking
 from ujar.pipeline.ports import never
-from ujar.pipeline.settings import Settings
 from ujar.schema.document import Record
-from ujar.schema.keeping import ArchiveError
-
-MEMORY = ":memory:"
-
-
-@contextmanager
-def opened(settings: Settings, *, create: bool = True) -> Iterator[Opened]:
-    """Open the archive of the settings; ArchiveError says why it cannot be.
-
-    Without *create* a file that is not there yet is an error.
-    """
-    where = settings.archive
-    if not (create or where == MEMORY or "://" in where or Path(where).exists()):
-        raise ArchiveError(
-            f"there is no archive {where}; make it with ujar add, or name another "
-            "one with --archive"
-        )
-    archive = wire_links.archive(settings)
-    try:
-        yield archive
-    finally:
-        archive.close()
 
 
 def adding(archive: Archive, job: Job) -> Adding:

@@ -6,7 +6,6 @@ It is a file of its own so that reading does not load what only linking needs.
 import time
 
 import ujar
-from ujar import store
 from ujar.annotate import tagger
 from ujar.lang import Language, codes, outlets
 from ujar.link import stories
@@ -15,18 +14,12 @@ from ujar.link.entities import EntityLinker
 from ujar.link.facts import FactGrouper, FactLinker
 from ujar.link.stories import StoryLinker
 from ujar.link.utterances import UtteranceGrouper, UtteranceLinker
-from ujar.pipeline.archive import Opened
 from ujar.pipeline.linking import Parts
 from ujar.pipeline.settings import Settings
 from ujar.schema import Article
 
 _SHOWN = 12
 _ASSUMED = "id"
-
-
-def archive(settings: Settings) -> Opened:
-    """Open the archive that *settings* name; ArchiveError says why it cannot be."""
-    return store.open_archive(settings.archive)
 
 
 def parts() -> Parts:

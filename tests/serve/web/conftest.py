@@ -10,7 +10,7 @@ starlette = pytest.importorskip("starlette", reason="needs ujar[web]")
 
 from starlette.testclient import TestClient  # noqa: E402
 
-from ujar.pipeline import archives  # noqa: E402
+from ujar.pipeline import opening  # noqa: E402
 from ujar.pipeline.settings import Settings  # noqa: E402
 from ujar.serve.cli import adding  # noqa: E402
 from ujar.serve.web import app  # noqa: E402
@@ -41,7 +41,7 @@ def sample(sample_settings):
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory):
     settings = replace(SETTINGS, archive=str(tmp_path_factory.mktemp("e") / "e.db"))
-    with archives.opened(settings):
+    with opening.opened(settings):
         pass
     with TestClient(app.build(settings), base_url=BASE) as client:
         yield client

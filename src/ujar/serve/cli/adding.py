@@ -11,7 +11,7 @@ from typing import Any
 
 from rich.console import Console
 
-from ujar.pipeline import archives, sources
+from ujar.pipeline import archives, opening, sources
 from ujar.pipeline.adding import Added, Adding, Became
 from ujar.pipeline.batch import Job
 from ujar.pipeline.ports import EngineError
@@ -74,7 +74,7 @@ def run(wishes: Wishes) -> int:
     began = time.monotonic()
     tally = Tally()
     try:
-        with stoppable() as stop, archives.opened(wishes.settings) as archive:
+        with stoppable() as stop, opening.opened(wishes.settings) as archive:
             job = Job(wishes.settings, annotated=wishes.annotated)
             _add(wishes, archives.adding(archive, job), tally, (stop, console))
     except (ArchiveError, OutputError, EngineError) as error:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 from rich.console import Console, RenderableType
 
-from ujar.pipeline import archives
+from ujar.pipeline import opening
 from ujar.pipeline.archive import Opened
 from ujar.schema.keeping import ArchiveError
 from ujar.serve.cli.sinks import plain
@@ -41,7 +41,7 @@ def asked(options: Mapping[str, Any], ask: Callable[[Opened], T]) -> T:
     """Return what *ask* gets from the archive; Refusal if there is none."""
     settings = chosen_settings(options, ("archive",))
     try:
-        with archives.opened(settings, create=False) as archive:
+        with opening.opened(settings, create=False) as archive:
             return ask(archive)
     except ArchiveError as error:
         raise Refusal(f"{error}.") from error

@@ -10,7 +10,7 @@ from typing import Any
 
 from rich.console import Console
 
-from ujar.pipeline import archives, batch, sources
+from ujar.pipeline import archives, batch, opening, sources
 from ujar.pipeline.adding import Became
 from ujar.pipeline.archive import Archive
 from ujar.pipeline.batch import Job
@@ -31,13 +31,13 @@ OK, STOPPED = 0, 130
 def run(path: Path, options: Mapping[str, Any]) -> int:
     """Link everything in *path* and return the exit code."""
     settings = replace(
-        chosen_settings(options, ("workers", "outlets")), archive=archives.MEMORY
+        chosen_settings(options, ("workers", "outlets")), archive=opening.MEMORY
     )
     console = Console(stderr=True, highlight=False, markup=False, emoji=False)
     began = time.monotonic()
     try:
         sources.check((str(path),))
-        with stoppable() as stop, archives.opened(settings) as archive:
+        with stoppable() as stop, opening.opened(settings) as archive:
             summary = _link(path, settings, archive, stop)
             if stop.asked:
                 return STOPPED

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 import ujar
-from ujar.pipeline import archives
+from ujar.pipeline import opening
 from ujar.pipeline.settings import Settings
 from ujar.schema.keeping import ArchiveError
 from ujar.serve.cli import adding
@@ -57,7 +57,7 @@ def _need_libraries() -> None:
 
 def _check(settings: Settings) -> None:
     try:
-        with archives.opened(settings, create=False):
+        with opening.opened(settings, create=False):
             pass
     except ArchiveError as error:
         raise Refusal(f"{error}.") from error

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from typing import TypeVar
 
-from ujar.pipeline import archives
+from ujar.pipeline import opening
 from ujar.pipeline.archive import Ledger
 from ujar.pipeline.settings import Settings
 
@@ -35,8 +35,8 @@ class Desk:
 
     def _answer(self, question: Callable[[Ledger], T]) -> T:
         if self._ledger is None:
-            opening = archives.opened(self._settings, create=False)
-            self._ledger = self._stack.enter_context(opening)
+            opened = opening.opened(self._settings, create=False)
+            self._ledger = self._stack.enter_context(opened)
         return question(self._ledger)
 
 
