@@ -52,5 +52,11 @@ floors: $(VENV)/.dev ## fail if a score fell below evals/floors.toml
 bench: $(VENV)/.dev ## speed and memory, written to bench/results
 	$(BIN)/python bench/run.py --shared $(SHARED)
 
+screenshots: $(VENV)/.dev ## pictures of the web pages into docs/; needs chromium
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[web,browser]'
+	@rm -f $(DEMO) && mkdir -p $(dir $(DEMO))
+	$(BIN)/ujar add examples/sample --outlets examples/sample/outlets.toml --archive $(DEMO)
+	$(BIN)/python examples/screenshots.py $(DEMO) docs
+
 clean: ## remove what was built
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -23,6 +23,7 @@ def main(archive: str) -> None:
     show("utterance", utterance, archive)
     show("figures", "--story", story, archive)
     show("origins", "w-06", archive)
+    print("In a browser: pip install 'ujar[web]', then ujar serve --demo")
     print(f"More: ujar --help; for example ujar story {story} --archive {archive}")
 
 

@@ -83,7 +83,7 @@ def hostile_record(number, outlet, speaker, words):
 
 
 @pytest.fixture(scope="session")
-def hostile(tmp_path_factory):
+def hostile_settings(tmp_path_factory):
     """Forty outlets that report the same attack, a name of 300 letters, Arabic."""
     folder = tmp_path_factory.mktemp("hostile")
     words = f"pelabuhan Kelam {ATTACK} ditutup karena ombak setinggi empat meter"
@@ -95,6 +95,10 @@ def hostile(tmp_path_factory):
     source = folder / "attacks.jsonl"
     lines = [json.dumps(r, ensure_ascii=False) for r in records]
     source.write_text("\n".join(lines), encoding="utf-8")
-    settings = filled(folder / "hostile.db", source)
-    with TestClient(app.build(settings), base_url=BASE) as client:
+    return filled(folder / "hostile.db", source)
+
+
+@pytest.fixture(scope="session")
+def hostile(hostile_settings):
+    with TestClient(app.build(hostile_settings), base_url=BASE) as client:
         yield client

@@ -92,11 +92,15 @@ def test_article_shows_the_whole_text_marked(sample):
 def test_statements_are_found_by_the_address(sample):
     page = sample.get("/statements?q=warga&kind=indirect").text
     assert 'value="warga"' in page
-    assert "lebih dari 1.200 warga" in page
+    assert "lebih dari 1.200 <mark>warga</mark>" in page
     assert "Itu bohong" not in page
     assert 'role="alert"' in sample.get("/statements?since=besok").text
     people = sample.get("/statements?q=Ingeborg").text
     assert "/entity/" in people
+    refused = sample.get("/statements", params={"q": "by:"})
+    assert refused.status_code == 200
+    nothing = sample.get("/statements", params={"q": '"tidak ada yang begini"'}).text
+    assert "No statement fits" in nothing
 
 
 def test_lists_go_on_behind_a_cursor(sample):

@@ -5,6 +5,11 @@ from html import unescape
 from urllib.parse import quote
 
 import pytest
+from starlette.testclient import TestClient
+
+from ujar.serve.web import app
+
+BASE = "http://127.0.0.1:8642"
 
 ATTACK = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
 LINK = re.compile(r'href="([^"]*)"')
@@ -110,3 +115,18 @@ def test_what_is_held_is_not_sent_again(sample):
     assert other.status_code == 200
     assert sample.head("/").status_code == 200
     assert sample.head("/").content == b""
+
+
+def test_a_fault_of_ours_is_told_without_its_details(sample_settings, monkeypatch):
+    def broken(ledger):
+        del ledger
+        raise RuntimeError("the secret of the house")
+
+    monkeypatch.setattr("ujar.serve.web.pages.front.shown", broken)
+    site = app.build(sample_settings)
+    with TestClient(site, base_url=BASE, raise_server_exceptions=False) as client:
+        answer = client.get("/", headers={"Accept-Language": "en"})
+    assert answer.status_code == 500
+    assert "Something went wrong" in answer.text
+    assert "secret" not in answer.text
+    assert "content-security-policy" in answer.headers

@@ -36,7 +36,7 @@ _YEAR = 365 * 24 * 3600
 # What a list gave to go on with: the sort keys of its last line.
 _CURSOR = re.compile(r"-?\d{1,18}(\.-?\d{1,18}){0,3}")
 _FILES = ("ujar.css", "ujar.js", "ujar.svg")
-_OK, _BAD, _MISSING, _FAILED = 200, 400, 404, 503
+_OK, _BAD, _MISSING, _BROKEN, _FAILED = 200, 400, 404, 500, 503
 _FORMS = {"csl": "application/vnd.citationstyles.csl+json", "ld": "application/ld+json"}
 
 
@@ -130,7 +130,9 @@ class Site:
         """Answer with the list of statements."""
         asks, after = statements.asked(request.query_params), cursor(request)
         return await self.page(
-            request, "statements", lambda a, _: statements.shown(a, asks, after)
+            request,
+            "statements",
+            lambda a, _: statements.shown(a, asks, after, self.settings),
         )
 
 
@@ -146,6 +148,7 @@ def build(settings: Settings) -> ASGIApp:
 
     app = Starlette(routes=_routes(site), lifespan=lifespan)
     app.add_exception_handler(_MISSING, _not_found)
+    app.add_exception_handler(Exception, _broken)
     return Guard(app)
 
 
@@ -198,6 +201,13 @@ def missing(request: Request) -> Response:
 async def _not_found(request: Request, error: Exception) -> Response:
     del error
     return missing(request)
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    """Say that something went wrong; what it was is for the log alone."""
+    del error
+    told = spoken(request).say("failed_more")
+    return html(request, _error(request, spoken(request), "failed", told), _BROKEN)
 
 
 def _error(request: Request, voice: Voice, key: str, told: str) -> bytes:

@@ -41,6 +41,7 @@ def _environment() -> Environment:
         autoescape=True,
         finalize=harmless,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],

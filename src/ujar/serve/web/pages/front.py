@@ -26,14 +26,15 @@ class Dispute:
 def shown(ledger: Ledger) -> Mapping[str, object]:
     """Return what the front page shows."""
     stories = ledger.stories(Wanted(least=_LEAST), _STORIES)
+    said = ledger.statements(Wanted(), _SAID).items
     return {
         "stories": stories.items,
         "after": stories.cursor,
+        "newest": said[0].article.day if said else None,
         "single": _single(ledger),
         "lead": _lead(ledger, stories.items),
-        "said": ledger.statements(Wanted(), _SAID).items,
+        "said": said,
         "disputes": _disputes(ledger, stories.items),
-        "totals": ledger.totals(),
     }
 
 

@@ -1,15 +1,20 @@
-"""The list of statements: conditions in the address, the newest first."""
+"""Statements and search: conditions in the address; without words the newest first."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from ujar.pipeline import searching
 from ujar.pipeline.archive import Ledger
+from ujar.pipeline.ports import EmbedderError
+from ujar.pipeline.settings import Settings
 from ujar.schema import Act, Kind
 from ujar.schema.keeping import Wanted
+from ujar.schema.search import SearchHit
+from ujar.schema.views import Page
 from ujar.serve.web import addresses
 
-_LIMIT, _MEANT = 20, 5
+_LIMIT, _FOUND, _MEANT = 20, 30, 5
 _KINDS = frozenset(k.value for k in Kind)
 _ACTS = frozenset(a.value for a in Act)
 
@@ -31,7 +36,6 @@ class Asked:
         """What the archive shall look for; a day that is none is left out."""
         return Wanted(
             by=self.by or None,
-            about=self.q or None,
             outlet=self.outlet or None,
             kind=self.kind if self.kind in _KINDS else None,
             act=self.act if self.act in _ACTS else None,
@@ -60,11 +64,24 @@ def asked(query: Mapping[str, str]) -> Asked:
     return Asked(**{k: v.strip() for k, v in query.items() if k in names})
 
 
-def shown(ledger: Ledger, asks: Asked, cursor: str | None) -> Mapping[str, object]:
-    """Return what the list shows."""
-    found = ledger.statements(asks.wanted, _LIMIT, cursor)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit, with the words around it in pieces: those searched for are marked."""
+
+    hit: SearchHit
+    pieces: Sequence[tuple[str, bool]]
+
+
+def shown(
+    ledger: Ledger, asks: Asked, cursor: str | None, settings: Settings
+) -> Mapping[str, object]:
+    """Return what the page shows: what was found, or the newest statements."""
+    hits, problem = _sought(ledger, asks, settings) if asks.q else ((), "")
+    found = Page(()) if asks.q else ledger.statements(asks.wanted, _LIMIT, cursor)
     name = asks.q or asks.by
     return {
+        "hits": hits,
+        "problem": problem,
         "asked": asks,
         "said": found.items,
         "after": found.cursor,
@@ -73,6 +90,30 @@ def shown(ledger: Ledger, asks: Asked, cursor: str | None) -> Mapping[str, objec
         "kinds": [k.value for k in Kind],
         "acts": [a.value for a in Act],
     }
+
+
+def _sought(
+    ledger: Ledger, asks: Asked, settings: Settings
+) -> tuple[Sequence[Found], str]:
+    """Return what was found, or why nothing can be."""
+    try:
+        hits = searching.search(ledger, settings, asks.q, asks.wanted, _FOUND)
+    except (searching.SearchError, EmbedderError) as error:
+        told = str(error)
+        return (), f"{told[:1].upper()}{told[1:]}."
+    return [Found(hit, tuple(_pieces(hit))) for hit in hits], ""
+
+
+def _pieces(hit: SearchHit) -> Iterator[tuple[str, bool]]:
+    """Yield the words of a hit, each stretch with whether it was searched for."""
+    done, start = 0, hit.excerpt.start
+    for mark in sorted(hit.marks):
+        first, behind = max(mark.start - start, done), mark.end - start
+        if first < behind <= len(hit.words):
+            yield hit.words[done:first], False
+            yield hit.words[first:behind], True
+            done = behind
+    yield hit.words[done:], False
 
 
 def _day(value: str) -> str | None:
