@@ -61,6 +61,15 @@ def test_stories_with_their_outlets_and_speakers(archive):
     assert all("Lensakita" in dict(s["outlets"]) for s in found["items"])
 
 
+def test_follow_ups_and_another_language_belong_to_the_sample_story(archive):
+    """Two weeks of one event, told by six outlets, one of them English, are a story."""
+    story = asked(archive, "stories")["items"][0]
+    outlets = dict(story["outlets"])
+    assert sum(outlets.values()) >= 9
+    assert "The Sagara Courier" in outlets
+    assert (story["first"], story["last"]) == ("2026-09-08", "2026-09-22")
+
+
 def test_a_list_goes_on_where_it_ended(archive):
     """Pages of a list have everything once."""
     whole = asked(archive, "statements", "--limit", "200")["items"]
