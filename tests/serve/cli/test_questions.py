@@ -62,7 +62,7 @@ def test_stories_with_their_outlets_and_speakers(archive):
 
 
 def test_follow_ups_and_another_language_belong_to_the_sample_story(archive):
-    """Two weeks of one event, told by five outlets, one of them English, are a story."""
+    """Two weeks of one event, five outlets, one of them English, are a story."""
     story = asked(archive, "stories")["items"][0]
     outlets = dict(story["outlets"])
     assert sum(outlets.values()) >= 9
