@@ -18,11 +18,11 @@ def main(archive: str) -> None:
     stories = asked("stories", archive)["items"]
     story = max(stories, key=lambda s: (s["disagreements"] > 0, s["articles"]))["id"]
     utterances = asked("story", story, archive)["utterances"]
-    utterance = max(utterances, key=lambda u: (u["outlets"], u["members"]))["id"]
+    utterance = max(utterances, key=lambda u: (u["outlets"], len(u["words"])))["id"]
     show("stories", archive)
     show("utterance", utterance, archive)
     show("figures", "--story", story, archive)
-    show("origins", "w-06", archive)
+    show("origins", "w-12", archive)
     print("In a browser: pip install 'ujar[web]', then ujar serve --demo")
     print(f"More: ujar --help; for example ujar story {story} --archive {archive}")
 
