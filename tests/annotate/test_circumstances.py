@@ -105,3 +105,20 @@ def test_credit_of_the_sentence_is_via(stretch, indonesian):
     both = [statement(s, "Air naik", "kata"), statement(s, "Kami pindah", "ujarnya")]
     found = circumstances(s, both, indonesian, credits_=[credit])
     assert [f.via for f in found] == ["Warta Laut", None]
+
+
+def test_a_credited_outlet_is_no_place(stretch, indonesian):
+    """What the words are credited to tells from whom, not where."""
+    s = stretch('"Air naik," kata Renata Wirya dari Kabar Contoh, Selasa.')
+    credit = Credit(
+        "Kabar Contoh",
+        Relation.QUOTED,
+        s.span("dari Kabar Contoh"),
+        s.span("dari"),
+        s.span("Kabar Contoh"),
+    )
+    said = [statement(s, "Air naik", "kata")]
+    (one,) = circumstances(s, said, indonesian, credits_=[credit])
+    assert (one.via, one.place) == ("Kabar Contoh", None)
+    (one,) = circumstances(s, said, indonesian)
+    assert one.place == "Kabar Contoh"

@@ -38,7 +38,7 @@ def add(
                 said_on=day.day if day else None,
                 said_on_span=day.expression.span if day and day.expression else None,
                 addressee=people.addressee(text, statement, clause, local, book),
-                place=people.place(text, clause, book),
+                place=people.place(text, clause, book, _named(clause, given)),
                 via=_via(clause, given),
                 occasion=people.occasion(text, clause, book),
             )
@@ -62,6 +62,11 @@ def _share_audience(statements: list[Statement], book: CircumstanceWords) -> Non
 def _via(clause: Clause, credits_: Sequence[Credit]) -> str | None:
     found = _held(clause, credits_)
     return found[0].outlet if found else None
+
+
+def _named(clause: Clause, credits_: Sequence[Credit]) -> frozenset[int]:
+    """Where the names of credited outlets begin: they are no places."""
+    return frozenset(c.name.start for c in _held(clause, credits_))
 
 
 def _held(clause: Clause, items: Sequence[P]) -> list[P]:

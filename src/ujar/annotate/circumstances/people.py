@@ -1,6 +1,6 @@
 """To whom something was said, where, and on what occasion."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ujar.annotate.circumstances.clause import Clause
 from ujar.annotate.circumstances.words import CircumstanceWords
@@ -114,15 +114,23 @@ def _is_somebody(
     return bool(named) and named[0].type in ("PER", "ORG")
 
 
-def place(text: str, clause: Clause, book: CircumstanceWords) -> str | None:
-    """Return where it was said: the capitalised phrase after "di"."""
+def place(
+    text: str,
+    clause: Clause,
+    book: CircumstanceWords,
+    taken: Collection[int] = (),
+) -> str | None:
+    """Return where it was said: the capitalised phrase after "di".
+
+    What begins at an offset in *taken* is known to be something else.
+    """
     for part in clause.after_anchor():
         inner = words(text, *part)
         for i, word in enumerate(inner[:-1]):
             if word.lower not in book.place:
                 continue
             following = inner[i + 1]
-            if following.lower in book.not_places:
+            if following.lower in book.not_places or following.start in taken:
                 continue
             if not text[following.start].isupper():
                 continue
