@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 pytest.importorskip("starlette", reason="needs ujar[web]")
 
-from ujar.pipeline import archives
+from ujar.pipeline import opening
 from ujar.pipeline.settings import Settings
 from ujar.serve.cli import main, serving
 
@@ -42,7 +42,7 @@ def test_without_an_archive_the_way_out_is_named(tmp_path):
 
 def test_a_port_in_use_is_told(tmp_path):
     archive = tmp_path / "empty.db"
-    with archives.opened(replace(Settings(), archive=str(archive))):
+    with opening.opened(replace(Settings(), archive=str(archive))):
         pass
     with serving._listening(0) as taken:
         port = taken.getsockname()[1]
@@ -55,7 +55,7 @@ def test_the_sample_is_in_reach():
 
 def test_it_serves_until_it_is_told_to_end(tmp_path):
     archive = tmp_path / "empty.db"
-    with archives.opened(replace(Settings(), archive=str(archive))):
+    with opening.opened(replace(Settings(), archive=str(archive))):
         pass
     command = [sys.executable, "-m", "ujar", "serve", "--port", "0"]
     with subprocess.Popen(  # noqa: S603
