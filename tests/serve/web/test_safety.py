@@ -46,6 +46,12 @@ def test_nothing_of_an_article_becomes_markup(hostile):
         ]
 
 
+def test_no_citation_leads_a_browser_into_a_trap(hostile):
+    address = next(a for a in pages(hostile) if a.startswith("/utterance/"))
+    for form in ("csl", "ld"):
+        assert "javascript:" not in hostile.get(f"{address}/{form}.json").text
+
+
 def test_forty_versions_are_all_there(hostile):
     found = pages(hostile)
     address = next(a for a in found if a.startswith("/utterance/"))

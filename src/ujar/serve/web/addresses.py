@@ -25,3 +25,12 @@ def listed(path: str, query: Mapping[str, object]) -> str:
     """Return the address of a list; what is empty is left out."""
     given = {k: str(v) for k, v in query.items() if v}
     return f"{path}?{urlencode(given, errors='replace')}" if given else path
+
+
+def followed(url: str | None) -> str | None:
+    """Return the address of the page an article came from, if a browser may go there.
+
+    >>> followed("javascript:alert(1)"), followed("https://denyut.example/1")
+    (None, 'https://denyut.example/1')
+    """
+    return url if url and url.startswith(("https://", "http://")) else None

@@ -9,6 +9,7 @@ from typing import Any
 from ujar.schema import Kind
 from ujar.schema.views import ArticleLine, UtteranceView
 from ujar.serve.visible import one_line
+from ujar.serve.web import addresses
 from ujar.serve.web.voice import Voice
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#|!~])")
@@ -59,7 +60,7 @@ def csl(cited: Cited, voice: Voice) -> dict[str, Any]:
         "type": "article-newspaper",
         "title": one_line(article.title or ""),
         "container-title": one_line(article.outlet or ""),
-        "URL": article.url or cited.address,
+        "URL": addresses.followed(article.url) or cited.address,
         "language": article.language,
         "note": f"{_speaker(cited, voice)}: {_words(cited)}",
     }
@@ -97,7 +98,7 @@ def _news_article(article: ArticleLine) -> dict[str, Any]:
         "headline": article.title,
         "datePublished": article.published or article.day,
         "inLanguage": article.language,
-        "url": article.url,
+        "url": addresses.followed(article.url),
     }
     if article.outlet:
         known["publisher"] = {"@type": "Organization", "name": article.outlet}

@@ -13,6 +13,7 @@ from ujar.schema.views import ArticleLine, ArticleView, CopyView
 from ujar.serve.export.page.blocks import Block, blocks
 from ujar.serve.export.page.marks import Mark, nest
 from ujar.serve.visible import one_line
+from ujar.serve.web import addresses
 from ujar.serve.web.voice import Voice
 
 # Beyond this the marks of a text take a browser minutes to lay out.
@@ -63,7 +64,7 @@ def shown(ledger: Ledger, article: str, voice: Voice) -> Mapping[str, object] | 
     page = _Page(view, voice)
     return {
         "line": view.line,
-        "original": _followed(view.line.url),
+        "original": addresses.followed(view.line.url),
         "author": view.reading.article.author,
         "paragraphs": list(page.paragraphs()),
         "speakers": page.speakers(),
@@ -191,15 +192,6 @@ class _Page:
 
     def _style(self, statement: Statement) -> str:
         return self._styles.get(statement.speaker or "", "sp0")
-
-
-def _followed(url: str | None) -> str | None:
-    """Return the address of the page an article came from, if a browser may go there.
-
-    >>> _followed("javascript:alert(1)"), _followed("https://denyut.example/1")
-    (None, 'https://denyut.example/1')
-    """
-    return url if url and url.startswith(("https://", "http://")) else None
 
 
 def _styles(reading: Reading) -> dict[str, str]:
