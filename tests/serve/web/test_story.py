@@ -1,0 +1,86 @@
+"""What the sample story does not have: shared text, and figures that differ."""
+
+from types import SimpleNamespace
+
+from ujar.schema import (
+    Copy,
+    Direction,
+    FactRelation,
+    Figure,
+    Form,
+    Span,
+)
+from ujar.schema.views import (
+    ArticleLine,
+    CopyView,
+    FactView,
+    FigureLine,
+    StoryLine,
+    StoryView,
+)
+from ujar.serve.web import render
+from ujar.serve.web.pages import story
+from ujar.serve.web.voice import Voice
+
+
+def article(number, outlet):
+    day = f"2026-09-0{number}"
+    return ArticleLine(
+        f"a{number}", outlet, f"Judul {number}", day, day, "id", None, "s"
+    )
+
+
+LEFT, RIGHT = article(1, "Denyut"), article(2, "Teraju")
+
+
+def copied(direction, form=Form.REPRINT):
+    spans = ((Span(0, 9), Span(0, 9)),)
+    copy = Copy("a1", "a2", spans, 0.97, form, direction, 0.9, "all words", "Samudra")
+    return CopyView(copy, LEFT, RIGHT)
+
+
+def figure(line, value):
+    words = f"Sebanyak {value} rumah terendam."
+    found = Figure(Span(9, 9 + len(str(value))), float(value), unit="rumah")
+    return FigureLine(line, 0, found, str(value), words, Span(0, len(words)))
+
+
+def page(copies=(), facts=()):
+    line = StoryLine("s", "Air bah", "2026-09-01", "2026-09-02", 2, 1, len(facts))
+    view = StoryView(line, (LEFT, RIGHT), (), tuple(facts), tuple(copies))
+    values = story.shown(SimpleNamespace(story=lambda _: view), "s")
+    frame = {"path": "/story/s", "others": {"en": "/", "id": "/"}}
+    return render.page("story", Voice("en"), {**frame, **values}).decode(), values
+
+
+def test_who_has_it_from_whom_reads_from_left_to_right():
+    html, _ = page([copied(Direction.FROM_RIGHT)])
+    row = html.split('<table class="tbl links')[1]
+    assert row.index("Teraju") < row.index("→") < row.index("Denyut")
+    assert "97 %" in row
+    assert "Samudra" in row
+
+
+def test_copies_are_counted_as_articles_that_have_the_text_from_elsewhere():
+    cases = {
+        Direction.FROM_LEFT: 1,
+        Direction.FROM_RIGHT: 1,
+        Direction.BOTH_FROM_ELSEWHERE: 2,
+        Direction.UNKNOWN: 0,
+    }
+    for direction, count in cases.items():
+        _, values = page([copied(direction)])
+        assert dict(values["numbers"])["copy"] == count
+    _, values = page([copied(Direction.FROM_LEFT, Form.PARTIAL)])
+    assert dict(values["numbers"])["copy"] == 0
+
+
+def test_figures_that_differ_come_first_each_marked_in_its_sentence():
+    same = FactView("f1", FactRelation.AGREE, "same", (figure(LEFT, 7),))
+    clash = FactView(
+        "f2", FactRelation.DIFFER, "clash", (figure(LEFT, 40), figure(RIGHT, 90))
+    )
+    html, _ = page(facts=[same, clash])
+    assert html.index('id="f2"') < html.index('id="f1"')
+    assert "Sebanyak <mark>90</mark> rumah terendam." in html
+    assert 'class="badge differ">differ' in html
