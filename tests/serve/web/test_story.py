@@ -19,6 +19,7 @@ from ujar.schema.views import (
     StoryView,
 )
 from ujar.serve.web import render
+from ujar.serve.web.charts import timeline
 from ujar.serve.web.pages import story
 from ujar.serve.web.voice import Voice
 
@@ -84,3 +85,11 @@ def test_figures_that_differ_come_first_each_marked_in_its_sentence():
     assert html.index('id="f2"') < html.index('id="f1"')
     assert "Sebanyak <mark>90</mark> rumah terendam." in html
     assert 'class="badge differ">differ' in html
+
+
+def test_a_timeline_over_years_names_them():
+    long = timeline([("2024-12-30", False), ("2026-01-02", True)], [])
+    assert long.years
+    assert all(172 <= x <= 990 for x, _ in long.ticks)
+    assert not timeline([("2026-01-02", True)], []).years
+    assert timeline([], []) is None

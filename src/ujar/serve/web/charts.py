@@ -59,6 +59,11 @@ class Timeline:
     last: str
 
     @property
+    def years(self) -> bool:
+        """Whether the days need their years."""
+        return self.first[:4] != self.last[:4]
+
+    @property
     def height(self) -> float:
         """How high the drawing is."""
         return TOP + BARS + ROW * (len(self.rows) + 0.6)
