@@ -122,7 +122,7 @@ def _close(tally: Tally, console: Console, seconds: float, *, stopped: bool) -> 
     )
     console.print(f"{'Stopped: ' if stopped else ''}{told}.", style="bold")
     if tally.summary.read or tally.summary.dropped:
-        tally.summary.tell(console, seconds, stopped=stopped)
+        tally.summary.tell(console, seconds, stopped=False)
     if stopped:
         return STOPPED
     kept = sum(tally.became.values()) - tally.became[Became.DROPPED]
