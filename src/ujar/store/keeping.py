@@ -7,6 +7,7 @@ from ujar.schema.keeping import FACTS, UTTERANCES, ArchiveError, Entry
 from ujar.store import grouping, people, stories
 from ujar.store.codec import Body, Placed, pack, pack_copy
 from ujar.store.database import Database
+from ujar.store.halves import halved
 from ujar.store.readings import numbers, parts
 from ujar.store.search import indexing
 from ujar.store.terms import Terms
@@ -100,7 +101,7 @@ def _body(database: Database, terms: Terms, entry: Entry, number: int) -> None:
     database.many("reading_kept", parts(number, packed))
     if vectors is not None:
         model = terms.kept(vectors.model)
-        row = {"article": number, "model": model, "body": vectors.body}
+        row = {"article": number, "model": model, "body": halved(vectors.body)}
         database.many("meaning_kept", [row])
 
 

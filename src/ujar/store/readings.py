@@ -7,6 +7,7 @@ from typing import Any
 from ujar.schema import Reading
 from ujar.store.codec import Body, Vectors, unpack
 from ujar.store.database import Database, Row
+from ujar.store.halves import whole
 from ujar.store.values import listed
 
 # The rows of an article in the table `reading`, and the bytes of each but the last.
@@ -21,7 +22,7 @@ def bodies(database: Database, articles: Collection[str]) -> Mapping[str, Body]:
         return {}
     wanted = listed(articles)
     vectors = {
-        article: Vectors(model, body)
+        article: Vectors(model, whole(body))
         for article, model, body in database.rows("vectors", articles=wanted)
     }
     parts = _joined(database.rows("bodies", articles=wanted))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ujar.store.database import Database, Row
+from ujar.store.halves import whole
 from ujar.store.search.indexing import ITEMS
 
 Item = tuple[int, int]
@@ -81,7 +82,7 @@ class Vectors:
             return False
         at = key % ITEMS * width
         held = self._index.get(key)
-        return held is not None and held.tobytes() == rows[0][1][at : at + width]
+        return held is not None and held.tobytes() == whole(rows[0][1])[at : at + width]
 
     def _follow(self, model: str, width: int) -> None:
         """Add what the archive has got since."""
@@ -99,7 +100,8 @@ class Vectors:
 
         keys: list[int] = []
         bodies: list[bytes] = []
-        for article, _, body in rows:
+        for article, _, kept in rows:
+            body = whole(kept)
             count = min(len(body) // width, ITEMS)
             keys += range(article * ITEMS, article * ITEMS + count)
             bodies.append(body[: count * width])
