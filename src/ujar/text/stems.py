@@ -1,12 +1,15 @@
 """Words without their affixes, by the Snowball algorithm of their language."""
 
 from functools import cache, lru_cache
+from threading import Lock
 from typing import Protocol
 
 import snowballstemmer  # type: ignore[import-untyped]
 
 _ALGORITHMS = {"id": "indonesian", "en": "english"}
 _DEFAULT = "id"
+# A stemmer holds the word that it works on: one thread at a time may use it.
+_ALONE = Lock()
 # More different words than a day's news has.
 _KEPT = 200_000
 
@@ -18,7 +21,8 @@ class _Stemmer(Protocol):
 @lru_cache(maxsize=_KEPT)
 def stem(word: str, language: str | None = None) -> str:
     """Return the stem of a word in small letters; *language* is an ISO 639-1 code."""
-    return _stemmer(language or _DEFAULT).stemWord(word)
+    with _ALONE:
+        return _stemmer(language or _DEFAULT).stemWord(word)
 
 
 @cache
