@@ -120,6 +120,14 @@ def killed(process, seconds):
     return False
 
 
+def killed_at_work(process, where):
+    """Kill the process as soon as there is an archive: it has all to do yet."""
+    while not where.exists():
+        assert process.poll() is None
+        time.sleep(0.01)
+    assert killed(process, 0)
+
+
 def timed(process):
     """How many seconds the process takes if it is left alone."""
     began = time.monotonic()
@@ -140,15 +148,15 @@ def test_killed_at_random_moments(tmp_path, articles, kills):
     lasted, idle = (timed(started(straight, inputs)) for _ in range(2))
     work = 3 * (lasted - idle) / kills
     where = tmp_path / "killed.ujar"
-    died, counts = 0, []
+    counts = []
+    killed_at_work(started(where, inputs), where)
     for _ in range(kills):
+        with closing(open_archive(where)) as archive:
+            assert archive.checked() == ()
+            counts.append(archive.totals().articles)
         seconds = odd.uniform(0.3, 1.0) * idle + odd.uniform(0, work)
-        died += killed(started(where, inputs), seconds)
-        if where.exists():
-            with closing(open_archive(where)) as archive:
-                assert archive.checked() == ()
-                counts.append(archive.totals().articles)
-    assert died
+        killed(started(where, inputs), seconds)
+    assert counts[0] < articles
     assert counts == sorted(counts)
     assert not killed(started(where, inputs), 3600)
     with closing(open_archive(where)) as archive:
