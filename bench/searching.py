@@ -22,7 +22,7 @@ _LEAST = 5
 def measure(settings: Settings, most: float) -> list[Finding]:
     """Return the 95th percentile of searches, *most* milliseconds allowed.
 
-    Each query is a few words of an archived title, found in full text and by meaning.
+    Each query is a few words of an archived statement, found in full text and by meaning.
     """
     queries = _queries(settings)
     with opening.opened(settings, create=False) as archive:
@@ -41,9 +41,9 @@ def measure(settings: Settings, most: float) -> list[Finding]:
 
 def _queries(settings: Settings) -> list[str]:
     with opening.opened(settings, create=False) as archive:
-        lines = archive.stories(Wanted(), limit=1000).items
-    titles = [[w for w in s.label.split() if len(w) >= _LEAST] for s in lines]
-    cut = [" ".join(t[:_WORDS]) for t in titles if len(t) >= _WORDS]
+        lines = archive.statements(Wanted(), limit=1000).items
+    said = [[w for w in s.words.split() if len(w) >= _LEAST] for s in lines]
+    cut = [" ".join(words[:_WORDS]) for words in said if len(words) >= _WORDS]
     wanted = _PROCESSES * (_WARM + _COUNTED)
     return list(itertools.islice(itertools.cycle(cut), wanted))
 
