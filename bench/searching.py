@@ -22,7 +22,7 @@ _LEAST = 5
 def measure(settings: Settings, most: float) -> list[Finding]:
     """Return the 95th percentile of searches, *most* milliseconds allowed.
 
-    Each query is a few words of an archived statement, found in full text and by meaning.
+    Each query is a few words of an archived statement, found as words and by meaning.
     """
     queries = _queries(settings)
     with opening.opened(settings, create=False) as archive:
