@@ -101,7 +101,8 @@ def test_nobody_there():
 
 
 @pytest.mark.parametrize(
-    "name", ["openai:ftp://x/v1#m", "openai:http://x/v1", "openai:x"]
+    "name",
+    ["openai:ftp://x/v1#m", "openai:http://x/v1", "openai:x", "openai:http://[#m"],
 )
 def test_no_address(name):
     with pytest.raises(EmbedderError, match="openai:URL#MODEL"):

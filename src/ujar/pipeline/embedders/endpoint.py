@@ -42,12 +42,7 @@ class Endpoint:
     def __init__(self, address: str, key: str | None = None) -> None:
         """Keep where to ask; EmbedderError if that is no address."""
         url, _, self.model = address.partition("#")
-        parts = urlsplit(url)
-        if (
-            parts.scheme not in {"http", "https"}
-            or not parts.hostname
-            or not self.model
-        ):
+        if not (_is_address(url) and self.model):
             raise EmbedderError(
                 "the setting embedder must be openai:URL#MODEL, such as "
                 "openai:http://127.0.0.1:8080/v1#model"
