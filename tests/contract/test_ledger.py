@@ -268,3 +268,35 @@ def test_both_databases_answer_the_same(place, sample):
         answers.append(everything(archive, sample))
         archive.close()
     assert answers[0] == answers[1]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted(), ["b1", "a3", "a2", "a1", "c1"]),
+        (Wanted(story="sa"), ["a3", "a2", "a1"]),
+        (Wanted(story="sa", outlet="kabar.example"), ["a3", "a1"]),
+        (Wanted(since="2031-01-11", until="2031-02-28"), ["a3"]),
+        (Wanted(story="nothing"), []),
+    ],
+)
+def test_articles_and_statements_that_are_wanted(asked, wanted, found):
+    assert [a.id for a in asked.articles(wanted).items] == found
+    assert [s.article.id for s in asked.statements(wanted).items] == found
+    assert [a.id for a in paged(lambda n, c: asked.articles(wanted, n, c), 1)] == found
+
+
+def test_statements_of_somebody_in_a_story(asked):
+    wanted = Wanted(by="Tirta Laksmi", story="sb")
+    assert [s.article.id for s in asked.statements(wanted).items] == ["b1"]
+
+
+def test_all_entities_with_what_they_say(asked):
+    whole = asked.all_entities().items
+    assert [(e.profile.name, e.statements) for e in whole] == [
+        ("Rana Wibisana", 3),
+        ("Tirta Laksmi", 2),
+    ]
+    assert paged(asked.all_entities, 1) == whole
+    known = asked.profiled({"e1", "nobody"})
+    assert known == {"e1": whole[0].profile}

@@ -18,8 +18,10 @@ from ujar.schema.corrections import Corrected, Correction, Member
 from ujar.schema.keeping import Entry, Known, Links, Query, Wanted
 from ujar.schema.search import SearchHit, Sought
 from ujar.schema.views import (
+    ArticleLine,
     ArticleView,
     CopyView,
+    EntityCount,
     EntityLine,
     EntityView,
     FactView,
@@ -162,6 +164,17 @@ class Ledger(Protocol):
     ) -> Page[StatementLine]:
         """Return statements, the newest first."""
 
+    def articles(
+        self, wanted: Wanted, limit: int = 20, cursor: str | None = None
+    ) -> Page[ArticleLine]:
+        """Return articles, the newest first."""
+
+    def readings(self, articles: Collection[str]) -> Mapping[str, Reading]:
+        """Return the readings of those of *articles* that are there."""
+
+    def links(self, article: str) -> Links:
+        """Return everything that an article is linked to; ArchiveError if not there."""
+
     def utterance(self, utterance: str) -> UtteranceView | None:
         """Return an utterance with all its versions."""
 
@@ -170,6 +183,14 @@ class Ledger(Protocol):
 
     def entity(self, entity: str) -> EntityView | None:
         """Return what is known of the entity of that id."""
+
+    def all_entities(
+        self, limit: int = 20, cursor: str | None = None
+    ) -> Page[EntityCount]:
+        """Return all entities but those merged into others, the first seen first."""
+
+    def profiled(self, entities: Collection[str]) -> Mapping[str, EntityProfile]:
+        """Return what is known of the entities of these ids."""
 
     def figures(self, story: str) -> tuple[FactView, ...]:
         """Return the facts of a story."""

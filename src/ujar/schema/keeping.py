@@ -103,8 +103,9 @@ class Wanted:
     """What a list shall hold: only what meets all that is given.
 
     ``by`` is an entity's id or a name; ``about`` words that the statement has;
-    ``since`` and ``until`` ISO days, both included; ``least`` the number of articles
-    that a story has at least. A list leaves out conditions that do not concern it.
+    ``since`` and ``until`` ISO days, both included; ``story`` a story's id; ``least``
+    the number of articles that a story has at least. A list leaves out conditions that
+    do not concern it.
     """
 
     by: str | None = None
@@ -115,3 +116,4 @@ class Wanted:
     kind: str | None = None
     act: str | None = None
     least: int = 1
+    story: str | None = None

@@ -167,6 +167,14 @@ class EntityLine:
 
 
 @dataclass(frozen=True, slots=True)
+class EntityCount:
+    """An entity in a list of all, with the number of statements that it makes."""
+
+    profile: EntityProfile
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
 class EntityView:
     """Who somebody is: names, offices, how much is quoted when, by whom, via whom.
 

@@ -1,12 +1,16 @@
 """The archive as the faces see it; nothing here changes it."""
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from ujar.schema import EntityProfile
 from ujar.schema.keeping import Wanted
 from ujar.schema.search import SearchHit, Sought
 from ujar.schema.views import (
+    ArticleLine,
     ArticleView,
     CopyView,
+    EntityCount,
     EntityLine,
     EntityView,
     FactView,
@@ -69,6 +73,13 @@ class DatabaseLedger:
         return statements.page(self._database, self._terms, wanted, (limit, cursor))
 
     @legible("an answer")
+    def articles(
+        self, wanted: Wanted, limit: int = 20, cursor: str | None = None
+    ) -> Page[ArticleLine]:
+        """Return articles, the newest first."""
+        return articles.page(self._database, wanted, limit, cursor)
+
+    @legible("an answer")
     def utterance(self, utterance: str) -> UtteranceView | None:
         """Return an utterance with all its versions."""
         return statements.utterance(self._database, utterance)
@@ -83,6 +94,18 @@ class DatabaseLedger:
         """Return what is known of the entity of that id."""
         newest = self.stories(Wanted(by=entity), _STORIES).items
         return entities.view(self._database, entity, newest)
+
+    @legible("an answer")
+    def all_entities(
+        self, limit: int = 20, cursor: str | None = None
+    ) -> Page[EntityCount]:
+        """Return all entities but those merged into others, the first seen first."""
+        return entities.page(self._database, limit, cursor)
+
+    @legible("an answer")
+    def profiled(self, ids: Collection[str]) -> Mapping[str, EntityProfile]:
+        """Return what is known of the entities of these ids."""
+        return entities.profiled(self._database, ids)
 
     @legible("an answer")
     def figures(self, story: str) -> tuple[FactView, ...]:

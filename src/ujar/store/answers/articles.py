@@ -1,9 +1,32 @@
-"""One article with everything that it is linked to."""
+"""Articles in lists, and one article with everything that it is linked to."""
 
-from ujar.schema.views import ArticleView, AssignedLine, CopyView
+from ujar.schema.keeping import Wanted
+from ujar.schema.views import ArticleLine, ArticleView, AssignedLine, CopyView, Page
 from ujar.store import links, readings
-from ujar.store.answers import lines, stories
+from ujar.store.answers import cursors, lines, stories
 from ujar.store.database import Database
+from ujar.store.values import day_number
+
+
+def page(
+    database: Database, wanted: Wanted, limit: int, cursor: str | None
+) -> Page[ArticleLine]:
+    """Return articles, the newest first."""
+    day, article = cursors.read(cursor, 2)
+    rows = database.rows(
+        "articles_recent",
+        outlet=wanted.outlet,
+        story=wanted.story,
+        since=day_number(wanted.since) if wanted.since else None,
+        until=day_number(wanted.until) if wanted.until else None,
+        day=day,
+        article=article,
+        limit=limit + 1,
+    )
+    numbers = [number for _, number in rows[:limit]]
+    shown = lines.articles(database, numbers)
+    more = cursors.written(*rows[limit - 1]) if len(rows) > limit else None
+    return Page(tuple(shown[n] for n in numbers if n in shown), more)
 
 
 def view(database: Database, article: str) -> ArticleView | None:

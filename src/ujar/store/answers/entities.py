@@ -1,12 +1,21 @@
 """Who somebody is, and whom a name may mean."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from ujar.schema.views import Counts, EntityLine, EntityView, StoryLine
+from ujar.schema import EntityProfile
+from ujar.schema.views import (
+    Counts,
+    EntityCount,
+    EntityLine,
+    EntityView,
+    Page,
+    StoryLine,
+)
 from ujar.store import profiles
-from ujar.store.database import Database
+from ujar.store.answers import cursors
+from ujar.store.database import Database, Row
 from ujar.store.values import folded, iso_day, listed
 
 # A name that begins many others names none of them.
@@ -73,6 +82,30 @@ def view(
         vias=_counts(database, "credited_outlets", whose),
         stories=tuple(stories),
     )
+
+
+def page(database: Database, limit: int, cursor: str | None) -> Page[EntityCount]:
+    """Return all entities but those merged into others, the first seen first."""
+    (after,) = cursors.read(cursor, 1)
+    rows = database.rows("entities_after", entity=after or 0, limit=limit + 1)
+    shown = rows[:limit]
+    numbers = listed(row[0] for row in shown)
+    counts: dict[int, int] = dict(database.rows("statement_counts", entities=numbers))
+    more = cursors.written(shown[-1][0]) if len(rows) > limit else None
+    return Page(
+        tuple(EntityCount(_profile(row), counts.get(row[0], 0)) for row in shown), more
+    )
+
+
+def profiled(database: Database, ids: Collection[str]) -> Mapping[str, EntityProfile]:
+    """Return what is known of the entities of these ids."""
+    rows = database.rows("entities_of", ids=listed(sorted(ids)))
+    return {row[1]: _profile(row) for row in rows}
+
+
+def _profile(row: Row) -> EntityProfile:
+    _, id_, type_, name, packed = row
+    return replace(profiles.unpack(id_, type_, packed), name=name)
 
 
 def _days(database: Database, entities: Collection[int]) -> list[tuple[int, int]]:

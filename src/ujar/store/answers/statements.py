@@ -68,6 +68,7 @@ def _conditions(database: Database, terms: Terms, wanted: Wanted) -> dict[str, A
     return {
         "entities": None if whose is None else listed(entities.whole(database, whose)),
         "outlet": wanted.outlet,
+        "story": wanted.story,
         "since": day_number(wanted.since) if wanted.since else None,
         "until": day_number(wanted.until) if wanted.until else None,
         "kind": terms.number(wanted.kind) if wanted.kind else None,

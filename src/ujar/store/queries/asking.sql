@@ -6,6 +6,7 @@ SELECT s.day, s.article, s.item
 FROM article AS a CROSS JOIN statement AS s
 WHERE s.article = a.n
   AND a.outlet = :outlet                                            --? outlet
+  AND a.story = (SELECT n FROM story WHERE id = :story)             --? story
   AND a.day >= :since                                               --? since
   AND a.day <= :until                                               --? until
   AND a.day <= :day                                                 --? day
@@ -22,6 +23,7 @@ JOIN statement AS s ON s.entity = whose.value
 JOIN article AS a ON a.n = s.article
 WHERE TRUE
   AND a.outlet = :outlet                                            --? outlet
+  AND a.story = (SELECT n FROM story WHERE id = :story)             --? story
   AND s.day >= :since                                               --? since
   AND s.day <= :until                                               --? until
   AND s.day <= :day                                                 --? day
@@ -29,6 +31,18 @@ WHERE TRUE
   AND s.kind = :kind                                                --? kind
   AND s.act = :act                                                  --? act
 ORDER BY s.day DESC, s.article DESC, s.item
+LIMIT :limit
+
+-- name: articles_recent
+SELECT a.day, a.n
+FROM article AS a
+WHERE TRUE
+  AND a.outlet = :outlet                                            --? outlet
+  AND a.story = (SELECT n FROM story WHERE id = :story)             --? story
+  AND a.day >= :since                                               --? since
+  AND a.day <= :until                                               --? until
+  AND (a.day, a.n) < (:day, :article)                               --? day
+ORDER BY a.day DESC, a.n DESC
 LIMIT :limit
 
 -- name: entity_by_id
@@ -55,6 +69,27 @@ FROM EACH_INT(:entities) AS wanted
 JOIN entity AS e ON e.n = wanted.value
 JOIN term AS t ON t.n = e.type
 ORDER BY e.articles DESC, e.id
+
+-- name: entities_after
+SELECT e.n, e.id, t.text, e.name, e.profile
+FROM entity AS e
+JOIN term AS t ON t.n = e.type
+WHERE e.n > :entity AND e.into_n IS NULL
+ORDER BY e.n
+LIMIT :limit
+
+-- name: entities_of
+SELECT e.n, e.id, t.text, e.name, e.profile
+FROM EACH_TEXT(:ids) AS wanted
+JOIN entity AS e ON e.id = wanted.value
+JOIN term AS t ON t.n = e.type
+
+-- name: statement_counts
+SELECT wanted.value, count(*)
+FROM EACH_INT(:entities) AS wanted
+JOIN entity AS e ON e.n = wanted.value OR e.into_n = wanted.value
+JOIN statement AS s ON s.entity = e.n
+GROUP BY wanted.value
 
 -- name: statement_days
 SELECT s.day, count(*)
