@@ -10,15 +10,32 @@ import pytest
 from ujar.schema import Act, BoilerplateType, FactRelation, Form, Kind, Sense, StepKind
 
 FOLDER = Path("src/ujar/serve/web")
-TABLES = {
-    p.stem: tomllib.loads(p.read_text(encoding="utf-8"))
-    for p in (FOLDER / "words").glob("*.toml")
+FILES = {
+    folder.name: {
+        p.name: tomllib.loads(p.read_text(encoding="utf-8"))
+        for p in folder.glob("*.toml")
+    }
+    for folder in (FOLDER / "words").iterdir()
 }
+
+
+def joined(files):
+    """Tables of all files; a key may stand in one file only."""
+    tables = {}
+    for table, words in (pair for file in files.values() for pair in file.items()):
+        both = set(words) & set(tables.setdefault(table, {}))
+        assert not both, both
+        tables[table] |= words
+    return tables
+
+
+TABLES = {code: joined(files) for code, files in FILES.items()}
 PLACES = re.compile(r"\{\w+\}")
 
 
 @pytest.mark.parametrize(("one", "two"), list(combinations(sorted(TABLES), 2)))
 def test_tables_agree(one, two):
+    assert set(FILES[one]) == set(FILES[two])
     a, b = TABLES[one], TABLES[two]
     assert {k: set(v) for k, v in a.items()} == {k: set(v) for k, v in b.items()}
     for key, words in a["say"].items():

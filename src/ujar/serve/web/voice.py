@@ -108,8 +108,12 @@ class Voice:
 
 @cache
 def _words(code: str) -> Mapping[str, Any]:
-    file = resources.files("ujar.serve.web") / "words" / f"{code}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    """Return the tables of a language; each section of the pages has its own file."""
+    found: dict[str, dict[str, Any]] = {}
+    for file in (resources.files("ujar.serve.web") / "words" / code).iterdir():
+        for name, table in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            found.setdefault(name, {}).update(table)
+    return found
 
 
 def chosen(asked: str | None, kept: str | None, accepted: str) -> Voice:
