@@ -6,6 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import load
 import searching
 from corpus import Corpus
 from finding import Finding
@@ -16,6 +17,8 @@ from ujar.pipeline.settings import Settings
 from ujar.schema.document import Record
 
 _QUICK = 60
+# Added while pages are read: more than a minute can take.
+_MORE = 3_000
 _UNIT = 1 if sys.platform == "darwin" else 1024
 
 
@@ -55,6 +58,7 @@ def _added(corpus: Corpus, path: Path, *, quick: bool) -> list[Finding]:
     reading_ = _seconds(resource.RUSAGE_CHILDREN) - before
     searches = searching.measure(job.settings, 60)
     size = sum(f.stat().st_size for f in path.parent.iterdir())
+    loads = load.measure(job.settings, corpus.articles(_MORE), 5 if quick else 60)
     linking = Timed.seconds
     each = [f"{1000 * x / count:.1f} ms an article" for x in (linking, reading_)]
     megabytes = f"{size / 1e6:.0f} MB"
@@ -65,6 +69,7 @@ def _added(corpus: Corpus, path: Path, *, quick: bool) -> list[Finding]:
         Finding("archive to text", size / text, "times", 4, note=megabytes),
         Finding("ujar add, peak", _peak(), "MB", 1500, note=took),
         *searches,
+        *loads,
     ]
 
 

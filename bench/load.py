@@ -1,0 +1,177 @@
+"""How long does a page take with 50 readers at once, while articles are added?"""
+
+import asyncio
+import itertools
+import json
+import random
+import re
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+
+from finding import Finding
+from ujar.pipeline.settings import Settings
+
+READERS = 50
+# A reader looks at what came for so long, in seconds, before asking again.
+_LOOKS = (0.5, 1.5)
+_OF_A_KIND = 20
+_LIMIT = 300
+_PATIENCE = 30
+_LINKS = re.compile(r'(?:href|src)="(/[^"#]*)')
+# What changes something or is no page is not for readers.
+_NOT_READ = re.compile(r"/(static|login|logout|account|admin|correct|add|api/docs)\b")
+_SEARCHED = ("/statements?q=", "/search?q=", "/api/v1/search?q=")
+
+Took = dict[str, list[float]]
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What the readers were answered: seconds by kind of address, and what failed."""
+
+    took: Took
+    wrong: list[str]
+
+
+def measure(
+    settings: Settings, added: Sequence[Mapping[str, object]], seconds: float
+) -> list[Finding]:
+    """Return the 95th percentile of every kind of page and call.
+
+    *added* are articles in the form of the input, put in by another process meanwhile.
+    """
+    with _served(settings) as base:
+        pages = _pages(base)
+        with _adding(settings, added):
+            heard = asyncio.run(_read(base, pages, seconds))
+    note = f"{sum(map(len, heard.took.values()))} answers in {seconds:g} s"
+    wrong = "; ".join(heard.wrong[:3])
+    found = [Finding("load: errors", len(heard.wrong), most=0, note=wrong or note)]
+    for kind, took in sorted(heard.took.items()):
+        p95 = 1000 * sorted(took)[int(len(took) * 0.95)]
+        told = f"{len(took)} answers"
+        found.append(Finding(f"load: {kind}, p95", p95, "ms", _LIMIT, note=told))
+    return found
+
+
+@contextmanager
+def _served(settings: Settings) -> Iterator[str]:
+    """Start the server as a user would; what it says first tells the address."""
+    words = [sys.executable, "-m", "ujar", "serve", "--port", "0"]
+    words += ["--archive", settings.archive]
+    pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(words, stdout=pipe, stderr=nothing, text=True) as server:
+        try:
+            said = server.stdout.readline() if server.stdout else ""
+            base = re.search(r"http://[^\s/]+", said)
+            if base is None:
+                raise RuntimeError(f"the server did not start: {said!r}")
+            yield base[0]
+        finally:
+            server.terminate()
+
+
+@contextmanager
+def _adding(
+    settings: Settings, articles: Sequence[Mapping[str, object]]
+) -> Iterator[None]:
+    """Add articles from another process, on one core, while the block runs."""
+    path = Path(settings.archive).with_name("load.jsonl")
+    with path.open("w", encoding="utf-8") as file:
+        for article in articles:
+            line = {**article, "id": f"load-{article['id']}"}
+            file.write(json.dumps(line) + "\n")
+    words = [sys.executable, "-m", "ujar", "add", str(path), "--workers", "1"]
+    words += ["--archive", settings.archive]
+    nothing = subprocess.DEVNULL
+    with subprocess.Popen(words, stdout=nothing, stderr=nothing) as adder:
+        yield
+        if adder.poll() is not None:
+            raise RuntimeError("adding ended before the readers did: give it more")
+        adder.terminate()
+    path.unlink()
+
+
+def _pages(base: str) -> dict[str, list[str]]:
+    """Follow links from the front page until every kind has a handful."""
+    found: dict[str, list[str]] = defaultdict(list)
+    waiting = ["/", "/statements"]
+    seen = set(waiting)
+    with httpx.Client(base_url=base, timeout=_PATIENCE) as client:
+        while waiting and len(seen) < 4_000:
+            path = waiting.pop(0)
+            if len(found[kind(path)]) >= _OF_A_KIND:
+                continue
+            answer = client.get(path)
+            answer.raise_for_status()
+            found[kind(path)].append(path)
+            links = _LINKS.findall(answer.text.replace("&amp;", "&"))
+            new = [p for p in links if p not in seen and not _NOT_READ.match(p)]
+            seen.update(new)
+            waiting += new
+    return dict(found)
+
+
+def kind(path: str) -> str:
+    """Return what sort of page an address is.
+
+    >>> kind("/story/s1?lang=id"), kind("/statements?q=x"), kind("/api/v1/stories/s1")
+    ('/story/…', '/statements?…', '/api/v1/stories/…')
+    """
+    parts = urlsplit(path)
+    names = [n for n in parts.path.split("/") if n]
+    fixed = 3 if names[:1] == ["api"] else 1
+    shown = "/" + "/".join(names[:fixed])
+    rest = "/…" if len(names) > fixed else ""
+    return shown + rest + ("?…" if parts.query and not rest else "")
+
+
+async def _read(
+    base: str, pages: Mapping[str, Sequence[str]], seconds: float
+) -> _Heard:
+    heard = _Heard(defaultdict(list), [])
+    limits = httpx.Limits(max_connections=None)
+    until = time.perf_counter() + seconds
+    async with httpx.AsyncClient(
+        base_url=base, timeout=_PATIENCE, limits=limits
+    ) as client:
+        readers = (_reader(client, pages, until, heard, n) for n in range(READERS))
+        await asyncio.gather(*readers)
+    return heard
+
+
+async def _reader(
+    client: httpx.AsyncClient,
+    pages: Mapping[str, Sequence[str]],
+    until: float,
+    heard: _Heard,
+    number: int,
+) -> None:
+    """Ask, look for a while, ask again; every kind of page equally often."""
+    dice = random.Random(number)  # noqa: S311  # a reader, not a secret
+    kinds = sorted(pages)
+    dice.shuffle(kinds)
+    await asyncio.sleep(dice.uniform(0, _LOOKS[1]))
+    for chosen in itertools.cycle(kinds):
+        if time.perf_counter() > until:
+            return
+        path = dice.choice(pages[chosen])
+        began = time.perf_counter()
+        try:
+            answer = await client.get(path)
+        except httpx.HTTPError as error:
+            heard.wrong.append(f"{path}: {error!r}")
+            continue
+        heard.took[chosen].append(time.perf_counter() - began)
+        if answer.status_code >= 400:
+            heard.wrong.append(f"{path}: {answer.status_code}")
+        await asyncio.sleep(dice.uniform(*_LOOKS))
