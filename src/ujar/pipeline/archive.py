@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from ujar.pipeline.accounts import Accounts
 from ujar.schema import (
     EntityProfile,
     Fact,
@@ -208,4 +209,8 @@ class Ledger(Protocol):
 
 
 class Opened(Archive, Ledger, Protocol):
-    """An archive to add to and to ask."""
+    """An archive to add to and to ask, with those who may."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """Who may do what, and what was done; changes happen inside ``writing()``."""

@@ -19,10 +19,23 @@ _KINDS: Mapping[str, type] = {
     "max_seconds": float,
     "archive": str,
     "embedder": str,
+    "names": str,
+    "behind_proxy": str,
 }
 # What makes vectors of meaning: our own table, nothing, or a model behind a colon.
 BUILT_IN, NO_EMBEDDER = "built-in", "none"
 SENTENCE_MODEL, ENDPOINT = "sentence-transformers", "openai"
+
+_POSITIVE = (
+    "max_bytes",
+    "max_chars",
+    "max_tagged",
+    "max_seconds",
+    "session_hours",
+    "session_days",
+)
+# The archive itself refuses to forget earlier what users did.
+_LOG_LEAST = 30
 
 
 class SettingsError(ValueError):
@@ -39,6 +52,11 @@ class Settings:
     that takes more than ``max_seconds`` in a batch is dropped. ``archive`` is a file,
     ``:memory:``, or the ``postgresql://`` address of a database. ``embedder`` is
     ``built-in``, ``none``, ``sentence-transformers:MODEL`` or ``openai:URL#MODEL``.
+
+    ``names`` are the host names that the pages may be asked for by, and
+    ``behind_proxy`` the addresses of proxies that may say for whom they ask, both
+    separated by commas. A login holds for ``session_hours`` without use and for
+    ``session_days`` in all; what users did is told for ``log_days``, 0 for ever.
     """
 
     threads: int = 0
@@ -52,12 +70,19 @@ class Settings:
     max_seconds: float = 120.0
     archive: str = "ujar.db"
     embedder: str = BUILT_IN
+    names: str = ""
+    behind_proxy: str = ""
+    session_hours: int = 12
+    session_days: int = 7
+    log_days: int = 365
 
     def __post_init__(self) -> None:
         for name in ("threads", "workers"):
             _demand(getattr(self, name) >= 0, name, "0 (automatic) or more")
-        for name in ("max_bytes", "max_chars", "max_tagged", "max_seconds"):
+        for name in _POSITIVE:
             _demand(getattr(self, name) > 0, name, "more than 0")
+        kept = self.log_days == 0 or self.log_days >= _LOG_LEAST
+        _demand(kept, "log_days", f"0 (for ever), or {_LOG_LEAST} or more")
         known = (AUTO, *tables.codes())
         _demand(self.language in known, "language", "one of " + ", ".join(known))
         _demand(_is_embedder(self.embedder), "embedder", _EMBEDDERS)

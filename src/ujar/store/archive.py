@@ -26,6 +26,7 @@ from ujar.store import (
     readings,
     stories,
 )
+from ujar.store.accounts import DatabaseAccounts
 from ujar.store.database import Database
 from ujar.store.ledger import DatabaseLedger
 from ujar.store.search import indexing
@@ -39,6 +40,7 @@ class DatabaseArchive(DatabaseLedger):
     def __init__(self, database: Database, vectors: Path | None = None) -> None:
         """Keep everything in *database*, which has been made ready."""
         super().__init__(database, Terms(database), vectors)
+        self.accounts = DatabaseAccounts(database)
         indexing.catch_up(database)
 
     @contextmanager
