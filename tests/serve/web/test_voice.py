@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from ujar.schema import Act, BoilerplateType, FactRelation, Form, Kind, Sense, StepKind
+from ujar.schema.accounts import Role
+from ujar.serve.web.doors.refusing import Refused
 
 FOLDER = Path("src/ujar/serve/web")
 FILES = {
@@ -52,6 +54,9 @@ def test_every_value_has_a_name(code):
         "step": StepKind,
         "sense": Sense,
         "aside": BoilerplateType,
+        "role": Role,
+        "refused": Refused,
+        "refused_more": Refused,
     }
     for section, values in enums.items():
         assert set(TABLES[code][section]) == {v.value for v in values}

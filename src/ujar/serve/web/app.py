@@ -14,6 +14,9 @@ from starlette.types import ASGIApp
 from ujar.pipeline.settings import Settings
 from ujar.serve.web import reading
 from ujar.serve.web.desks import Desks
+from ujar.serve.web.doors.door import Door
+from ujar.serve.web.doors.gate import check
+from ujar.serve.web.doors.house import House
 from ujar.serve.web.guard import Guard
 from ujar.serve.web.site import Site, explained, html, missing, spoken
 
@@ -24,8 +27,12 @@ _SECTIONS = (reading.routes,)
 _MISSING, _BROKEN = 404, 500
 
 
-def build(settings: Settings) -> ASGIApp:
-    """Return the application that shows the archive of *settings*."""
+def build(settings: Settings, house: House | None = None) -> ASGIApp:
+    """Return the application that shows the archive of *settings*.
+
+    *house* says to whom; without it the pages are for this machine alone.
+    """
+    house = house or House()
     site = Site(settings, Desks(settings))
 
     @asynccontextmanager
@@ -35,10 +42,11 @@ def build(settings: Settings) -> ASGIApp:
         site.desks.close()
 
     routes = [route for section in _SECTIONS for route in section(site)]
+    check(routes)
     app = Starlette(routes=[*routes, *_files()], lifespan=lifespan)
     app.add_exception_handler(_MISSING, _not_found)
     app.add_exception_handler(Exception, _broken)
-    return Guard(app)
+    return Guard(Door(app, site, house), house.names)
 
 
 async def _not_found(request: Request, error: Exception) -> Response:

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from typing import TypeVar
 
 from ujar.pipeline import opening
-from ujar.pipeline.archive import Ledger
+from ujar.pipeline.archive import Opened
 from ujar.pipeline.settings import Settings
 
 T = TypeVar("T")
@@ -21,9 +21,9 @@ class Desk:
         self._settings = settings
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._stack = ExitStack()
-        self._ledger: Ledger | None = None
+        self._archive: Opened | None = None
 
-    async def ask(self, question: Callable[[Ledger], T]) -> T:
+    async def ask(self, question: Callable[[Opened], T]) -> T:
         """Return the answer to *question*; it is asked in the desk's thread."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._thread, self._answer, question)
@@ -33,24 +33,25 @@ class Desk:
         self._thread.submit(self._stack.close).result()
         self._thread.shutdown()
 
-    def _answer(self, question: Callable[[Ledger], T]) -> T:
-        if self._ledger is None:
+    def _answer(self, question: Callable[[Opened], T]) -> T:
+        if self._archive is None:
             opened = opening.opened(self._settings, create=False)
-            self._ledger = self._stack.enter_context(opened)
-        return question(self._ledger)
+            self._archive = self._stack.enter_context(opened)
+        return question(self._archive)
 
 
 class Desks:
-    """So many desks; a question goes to one that is free."""
+    """So many desks; a question goes to one that is free, what changes to its own."""
 
     def __init__(self, settings: Settings, count: int = 4) -> None:
         """Set up *count* desks."""
         self._all = tuple(Desk(settings) for _ in range(count))
+        self._writer = Desk(settings)
         self._free: asyncio.LifoQueue[Desk] = asyncio.LifoQueue()
         for desk in self._all:
             self._free.put_nowait(desk)
 
-    async def ask(self, question: Callable[[Ledger], T]) -> T:
+    async def ask(self, question: Callable[[Opened], T]) -> T:
         """Return the answer to *question*."""
         desk = await self._free.get()
         try:
@@ -58,7 +59,14 @@ class Desks:
         finally:
             self._free.put_nowait(desk)
 
+    async def change(self, job: Callable[[Opened], T]) -> T:
+        """Do what changes the archive, one job after another; return what it returns.
+
+        Waiting for another process that writes, it keeps no reader waiting.
+        """
+        return await self._writer.ask(job)
+
     def close(self) -> None:
         """Close every desk."""
-        for desk in self._all:
+        for desk in (*self._all, self._writer):
             desk.close()

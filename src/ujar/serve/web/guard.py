@@ -1,7 +1,8 @@
 """What every answer goes through: who may ask, what is refused, what is said with it.
 
-The pages are for this machine alone. A page elsewhere that makes its own name point to
-this machine (DNS rebinding) comes with a foreign Host header and is turned away.
+The pages are known by certain names. A page elsewhere that makes its own name point to
+this machine (DNS rebinding) comes with a foreign Host header and is turned away. What
+may be sent to a page is for its gate to say (serve/web/doors/gate.py).
 """
 
 from collections.abc import Iterable
@@ -11,7 +12,10 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+from ujar.serve.web.doors.house import named
+
+_READING = ("GET", "HEAD")
+_METHODS = (*_READING, "POST", "PUT", "PATCH", "DELETE")
 # Longer than any address that the pages make of ids and conditions.
 _LONGEST = 4_000
 _POLICY = (
@@ -21,17 +25,19 @@ _POLICY = (
 _HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    # Without any, a browser would not say that a form comes from our own page.
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
 }
+_ENCRYPTED = "max-age=31536000"
 
 
 class Guard:
     """Refuses what no page of ours asks for, and adds the headers of safety."""
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str] = LOOPBACK) -> None:
+    def __init__(self, app: ASGIApp, hosts: Iterable[str]) -> None:
         """Stand before *app*; *hosts* are the names that may be asked for."""
         self._app = app
         self._hosts = frozenset(hosts)
@@ -48,18 +54,22 @@ class Guard:
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_HEADERS)
+                headers = MutableHeaders(scope=message)
+                headers.update(_HEADERS)
+                if scope["scheme"] == "https":
+                    headers["Strict-Transport-Security"] = _ENCRYPTED
             await send(message)
 
         await app(scope, receive, sending)
 
     def _refused(self, scope: Scope) -> PlainTextResponse | None:
-        if _name(Headers(scope=scope).get("host", "")) not in self._hosts:
-            told = "These pages are served on 127.0.0.1 and localhost only.\n"
+        if named(Headers(scope=scope).get("host", "")) not in self._hosts:
+            told = "These pages are not served by this name (ujar serve --name).\n"
             return PlainTextResponse(told, 421)
-        if scope["method"] not in {"GET", "HEAD"}:
-            told = "These pages are only for reading: GET and HEAD.\n"
-            return PlainTextResponse(told, 405, {"Allow": "GET, HEAD"})
+        if scope["method"] not in _METHODS:
+            allowed = ", ".join(_METHODS)
+            told = f"Pages answer to {allowed} only.\n"
+            return PlainTextResponse(told, 405, {"Allow": allowed})
         if len(scope.get("raw_path", b"")) + len(scope["query_string"]) > _LONGEST:
             told = f"The address is longer than {_LONGEST:,} characters.\n"
             return PlainTextResponse(told, 414)
@@ -78,22 +88,32 @@ class _Tagged:
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                start.update(message)
-                return
-            if not message.get("more_body"):
-                message = _tagged(start, message, held)
-            await send(start)
+                if _whole(scope, message):
+                    start.update(message)
+                    return
+            elif start:
+                if not message.get("more_body"):
+                    message = _tagged(start, message, held)
+                await send({**start})
+                start.clear()
             await send(message)
 
         await self._app(scope, receive, sending)
 
 
+def _whole(scope: Scope, start: Message) -> bool:
+    """Say how long an answer is kept; return whether it comes whole, to be tagged."""
+    headers, reading = MutableHeaders(scope=start), scope["method"] in _READING
+    kept = headers.setdefault(
+        "Cache-Control", "private, no-cache" if reading else "no-store"
+    )
+    fine = start["status"] == 200 and "content-length" in headers  # noqa: PLR2004
+    return fine and "no-store" not in kept
+
+
 def _tagged(start: Message, body: Message, held: str | None) -> Message:
     """Put the tag into *start*; an answer that is held already becomes an empty 304."""
     headers = MutableHeaders(scope=start)
-    headers.setdefault("Cache-Control", "private, no-cache")
-    if start["status"] != 200:  # noqa: PLR2004
-        return body
     tag = f'"{blake2b(body.get("body", b""), digest_size=12).hexdigest()}"'
     headers["ETag"] = tag
     if held is None or tag not in held:
@@ -101,13 +121,3 @@ def _tagged(start: Message, body: Message, held: str | None) -> Message:
     start["status"] = 304
     del headers["Content-Length"]
     return {**body, "body": b""}
-
-
-def _name(host: str) -> str:
-    """Return the name in a Host header without its port.
-
-    >>> _name("localhost:8642"), _name("[::1]:8642"), _name("[::1]")
-    ('localhost', '[::1]', '[::1]')
-    """
-    name, _, port = host.lower().rpartition(":")
-    return name if name and port.isdecimal() else host.lower()

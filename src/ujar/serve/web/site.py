@@ -13,6 +13,7 @@ from ujar.schema.keeping import ArchiveError
 from ujar.serve.web import addresses, render
 from ujar.serve.web.desks import Desks
 from ujar.serve.web.voice import LANGUAGES, Voice, chosen
+from ujar.serve.web.who import who
 
 Values = Mapping[str, object]
 
@@ -66,13 +67,13 @@ def spoken(request: Request) -> Voice:
 
 
 def frame(request: Request) -> Values:
-    """Return what every page has: where it is, and itself in the other languages."""
+    """Return what every page has: where it is, in which languages, and who asks."""
     query = [(k, v) for k, v in request.query_params.multi_items() if k != "lang"]
     others = {
         code: addresses.listed(request.url.path, {**dict(query), "lang": code})
         for code in LANGUAGES
     }
-    return {"path": request.url.path, "others": others}
+    return {"path": request.url.path, "others": others, "who": who(request)}
 
 
 def cursor(request: Request) -> str | None:

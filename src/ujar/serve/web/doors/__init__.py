@@ -1,0 +1,1 @@
+"""Who comes in and what they may do: logins, roles, accounts, the log of deeds."""

@@ -1,0 +1,100 @@
+"""The gate before a page: which role it takes, and what may be sent to it."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from ujar.schema.accounts import Role
+from ujar.serve.web.doors import seals
+from ujar.serve.web.doors.bodies import (
+    TooLargeError,
+    TooSlowError,
+    limited,
+    told_length,
+)
+from ujar.serve.web.doors.refusing import Refused, refused
+from ujar.serve.web.who import who
+
+Answer = Callable[[Request], Awaitable[Response]]
+
+# A form without a file: some fields, none longer than a page of a book or two.
+FORM = 64_000
+_FIELDS, _FILES = 200, 100
+_TAKEN = frozenset({*seals.FORMS, "application/json"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Lets those through to an answer who may have it, with what they may send."""
+
+    role: Role | None
+    inner: Answer
+    limit: int
+
+    async def answer(self, request: Request) -> Response:
+        """Answer, or say why not."""
+        if self.role is not None and not who(request).may(self.role):
+            return refused(request, Refused.ROLE, role=self.role)
+        if request.method in seals.SAFE:
+            return await self.inner(request)
+        try:
+            return await self._changed(request)
+        except TooLargeError:
+            return refused(request, Refused.LARGE, limit=self.limit)
+        except (TooSlowError, ClientDisconnect):
+            return refused(request, Refused.SLOW)
+        except HTTPException:  # Starlette says so of a form that is none
+            return refused(request, Refused.FORM)
+
+    async def _changed(self, request: Request) -> Response:
+        """Answer a request that changes something."""
+        length = told_length(request.headers)
+        if length > self.limit:
+            raise TooLargeError
+        if length and seals.content_type(request) not in _TAKEN:
+            return refused(request, Refused.KIND)
+        asker = who(request)
+        if not asker.bearer and seals.foreign(request):
+            return refused(request, Refused.FOREIGN)
+        held = Request(request.scope, limited(request.receive, self.limit))
+        try:
+            if seals.content_type(held) in seals.FORMS:
+                await held.form(
+                    max_files=_FILES, max_fields=_FIELDS, max_part_size=self.limit
+                )
+            if not await seals.fits(held, asker):
+                return refused(request, Refused.SEAL)
+            return await self.inner(held)
+        finally:
+            await held.close()
+
+
+def needs(role: Role | None, limit: int = FORM) -> Callable[[Answer], Answer]:
+    """Return what puts a gate before an answer: for that role, for bodies so long.
+
+    Every route that changes something needs one. None is for whoever asks: the seal of
+    a form is demanded of them as well. ``await request.form()`` has the fields.
+    """
+
+    def gated(inner: Answer) -> Answer:
+        return Gate(role, inner, limit).answer
+
+    return gated
+
+
+def check(routes: Sequence[BaseRoute]) -> None:
+    """Raise RuntimeError for a route that changes something without a gate."""
+    for route in routes:
+        if isinstance(route, Route) and (route.methods or set()) - seals.SAFE:
+            gate = getattr(route.endpoint, "__self__", None)
+            if not isinstance(gate, Gate):
+                raise RuntimeError(f"{route.path} takes changes, but has no gate")
+
+
+def sent_on(address: str) -> Response:
+    """Return the answer to a form that was taken: the page to look at now."""
+    return RedirectResponse(address, 303)
