@@ -1,8 +1,11 @@
 """A reading with everything in it, in invented words, and mangled ones."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import strategies as st
 
+from ujar.pipeline.settings import Settings
 from ujar.schema import (
     Act,
     Article,
@@ -23,6 +26,7 @@ from ujar.schema import (
     Span,
     Statement,
 )
+from ujar.serve.cli import adding
 
 TEXT = (
     "SAGARA - “Air laut naik sekitar 2 meter,” kata Renata Wirya, Selasa (3/12), "
@@ -125,3 +129,14 @@ def _apart(found):
 @pytest.fixture
 def any_reading():
     return readings
+
+
+@pytest.fixture(scope="session")
+def sample_settings(tmp_path_factory):
+    """An archive of the sample, which was read before: linking it takes no model."""
+    archive = tmp_path_factory.mktemp("sample") / "sample.db"
+    outlets = Path("examples/sample/outlets.toml")
+    settings = Settings(workers=1, outlets=outlets, archive=str(archive))
+    source = ("examples/expected.jsonl",)
+    adding.run(adding.Wishes(source, settings, annotated=True))
+    return settings

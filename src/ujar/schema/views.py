@@ -6,8 +6,10 @@ from typing import Generic, TypeVar
 from ujar.schema.annotations import Figure
 from ujar.schema.links import (
     Copy,
+    Direction,
     EntityProfile,
     FactRelation,
+    Form,
 )
 from ujar.schema.reading import Reading
 from ujar.schema.span import Span
@@ -140,6 +142,19 @@ class CopyView:
     copy: Copy
     left: ArticleLine
     right: ArticleLine
+
+    @property
+    def takers(self) -> frozenset[str]:
+        """The articles that have most of their text from the other or elsewhere."""
+        if self.copy.form is Form.PARTIAL:
+            return frozenset()
+        left, right = self.left.id, self.right.id
+        return {
+            Direction.FROM_LEFT: frozenset({right}),
+            Direction.FROM_RIGHT: frozenset({left}),
+            Direction.BOTH_FROM_ELSEWHERE: frozenset({left, right}),
+            Direction.UNKNOWN: frozenset[str](),
+        }[self.copy.direction]
 
 
 @dataclass(frozen=True, slots=True)

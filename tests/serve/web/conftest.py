@@ -26,13 +26,6 @@ def filled(archive, source):
 
 
 @pytest.fixture(scope="session")
-def sample_settings(tmp_path_factory):
-    """The sample, read: linking it takes no model."""
-    folder = tmp_path_factory.mktemp("sample")
-    return filled(folder / "sample.db", "examples/expected.jsonl")
-
-
-@pytest.fixture(scope="session")
 def sample(sample_settings):
     with TestClient(app.build(sample_settings), base_url=BASE) as client:
         yield client

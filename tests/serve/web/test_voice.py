@@ -9,6 +9,7 @@ import pytest
 
 from ujar.schema import Act, BoilerplateType, FactRelation, Form, Kind, Sense, StepKind
 from ujar.schema.accounts import Role
+from ujar.schema.brief import Gap, Subject
 from ujar.serve.web.doors.refusing import Refused
 
 FOLDER = Path("src/ujar/serve/web")
@@ -57,13 +58,16 @@ def test_every_value_has_a_name(code):
         "role": Role,
         "refused": Refused,
         "refused_more": Refused,
+        "subject": Subject,
+        "gap": Gap,
     }
     for section, values in enums.items():
         assert set(TABLES[code][section]) == {v.value for v in values}
 
 
 def test_every_key_is_used_and_every_used_key_is_there():
-    sources = [*FOLDER.rglob("*.j2"), *FOLDER.rglob("*.py")]
+    folders = (FOLDER, FOLDER.parent / "brief")
+    sources = [p for f in folders for e in ("*.j2", "*.py") for p in f.rglob(e)]
     text = "\n".join(p.read_text(encoding="utf-8") for p in sources)
     said = set(re.findall(r'say\(\s*"(\w+)"', text))
     keys = set(TABLES["en"]["say"])

@@ -4,6 +4,7 @@ import click
 
 import ujar
 from ujar.serve.cli.add import add
+from ujar.serve.cli.brief import brief
 from ujar.serve.cli.entity import entity
 from ujar.serve.cli.figures import figures
 from ujar.serve.cli.link import link
@@ -30,6 +31,7 @@ _COMMANDS = (
     figures,
     origins,
     search,
+    brief,
     serve,
     link,
     check,

@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ujar.pipeline.archive import Ledger
-from ujar.schema import Direction, FactRelation, Form
+from ujar.schema import FactRelation
 from ujar.schema.views import (
     ArticleLine,
-    CopyView,
     StoryView,
     UtteranceLine,
 )
@@ -54,20 +53,6 @@ def shown(ledger: Ledger, story: str) -> Mapping[str, object] | None:
     }
 
 
-def taking(copy: CopyView) -> frozenset[str]:
-    """Return the articles that have most of their text from the other or elsewhere."""
-    if copy.copy.form is Form.PARTIAL:
-        return frozenset()
-    left, right = copy.left.id, copy.right.id
-    taken = {
-        Direction.FROM_LEFT: {right},
-        Direction.FROM_RIGHT: {left},
-        Direction.BOTH_FROM_ELSEWHERE: {left, right},
-        Direction.UNKNOWN: set(),
-    }
-    return frozenset(taken[copy.copy.direction])
-
-
 def _compared(ledger: Ledger, line: UtteranceLine) -> Compared:
     view = ledger.utterance(line.id)
     wordings = distinct(view.versions) if view else []
@@ -78,7 +63,7 @@ def _compared(ledger: Ledger, line: UtteranceLine) -> Compared:
 def _numbers(view: StoryView) -> Sequence[tuple[str, int]]:
     """Return what the story's head counts, with what it is called."""
     inside = {a.id for a in view.articles}
-    copied = {a for c in view.copies for a in taking(c)} & inside
+    copied = {a for c in view.copies for a in c.takers} & inside
     return (
         ("outlet", len({a.outlet for a in view.articles if a.outlet})),
         ("article", view.line.articles),
@@ -90,7 +75,7 @@ def _numbers(view: StoryView) -> Sequence[tuple[str, int]]:
 
 
 def _timeline(view: StoryView) -> Timeline | None:
-    copied = {a for c in view.copies for a in taking(c)}
+    copied = {a for c in view.copies for a in c.takers}
     days = [(a.day, a.id in copied) for a in view.articles if a.day]
     often = Counter(u.speaker for u in view.utterances if u.speaker)
     spoken = defaultdict(list)
