@@ -32,6 +32,7 @@ from ujar.schema.views import (
     StoryLine,
     StoryView,
     Totals,
+    UtteranceLine,
     UtteranceView,
 )
 
@@ -176,6 +177,14 @@ class Ledger(Protocol):
     def links(self, article: str) -> Links:
         """Return everything that an article is linked to; ArchiveError if not there."""
 
+    def statement(self, article: str, item: int) -> StatementLine | None:
+        """Return the statement at that place, from 0, of an article."""
+
+    def utterances(
+        self, wanted: Wanted, limit: int = 20, cursor: str | None = None
+    ) -> Page[UtteranceLine]:
+        """Return utterances, those that were put together last first."""
+
     def utterance(self, utterance: str) -> UtteranceView | None:
         """Return an utterance with all its versions."""
 
@@ -195,6 +204,14 @@ class Ledger(Protocol):
 
     def figures(self, story: str) -> tuple[FactView, ...]:
         """Return the facts of a story."""
+
+    def facts(
+        self, wanted: Wanted, limit: int = 20, cursor: str | None = None
+    ) -> Page[FactView]:
+        """Return facts, those that were put together last first."""
+
+    def fact(self, fact: str) -> FactView | None:
+        """Return the fact of that id."""
 
     def search(
         self, sought: Sought, meaning: tuple[str, bytes] | None, limit: int = 10

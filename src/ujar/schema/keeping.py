@@ -104,8 +104,8 @@ class Wanted:
 
     ``by`` is an entity's id or a name; ``about`` words that the statement has;
     ``since`` and ``until`` ISO days, both included; ``story`` a story's id; ``least``
-    the number of articles that a story has at least. A list leaves out conditions that
-    do not concern it.
+    the number of articles that a story has at least; ``relation`` how the figures of a
+    fact stand to each other. A list leaves out conditions that do not concern it.
     """
 
     by: str | None = None
@@ -117,3 +117,4 @@ class Wanted:
     act: str | None = None
     least: int = 1
     story: str | None = None
+    relation: str | None = None

@@ -88,7 +88,10 @@ class StatementLine:
 
 @dataclass(frozen=True, slots=True)
 class UtteranceLine:
-    """An utterance in a list, with the words of its earliest version."""
+    """An utterance in a list, with the words of its earliest version.
+
+    ``first``, ``item`` and ``span`` say where that stands, as in StatementLine.
+    """
 
     id: str
     speaker: str | None
@@ -97,6 +100,9 @@ class UtteranceLine:
     members: int
     articles: int
     outlets: int
+    first: ArticleLine
+    item: int
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

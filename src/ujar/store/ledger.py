@@ -19,9 +19,10 @@ from ujar.schema.views import (
     StoryLine,
     StoryView,
     Totals,
+    UtteranceLine,
     UtteranceView,
 )
-from ujar.store.answers import articles, entities, statements, stories
+from ujar.store.answers import articles, entities, facts, statements, stories
 from ujar.store.codec import legible
 from ujar.store.database import Database
 from ujar.store.dialect import migrations
@@ -80,6 +81,18 @@ class DatabaseLedger:
         return articles.page(self._database, wanted, limit, cursor)
 
     @legible("an answer")
+    def statement(self, article: str, item: int) -> StatementLine | None:
+        """Return the statement at that place of an article."""
+        return statements.one(self._database, article, item)
+
+    @legible("an answer")
+    def utterances(
+        self, wanted: Wanted, limit: int = 20, cursor: str | None = None
+    ) -> Page[UtteranceLine]:
+        """Return utterances, those that were put together last first."""
+        return statements.utterance_page(self._database, wanted, limit, cursor)
+
+    @legible("an answer")
     def utterance(self, utterance: str) -> UtteranceView | None:
         """Return an utterance with all its versions."""
         return statements.utterance(self._database, utterance)
@@ -111,6 +124,18 @@ class DatabaseLedger:
     def figures(self, story: str) -> tuple[FactView, ...]:
         """Return the facts of a story."""
         return stories.figures(self._database, story)
+
+    @legible("an answer")
+    def facts(
+        self, wanted: Wanted, limit: int = 20, cursor: str | None = None
+    ) -> Page[FactView]:
+        """Return facts, those that were put together last first."""
+        return facts.page(self._database, wanted, limit, cursor)
+
+    @legible("an answer")
+    def fact(self, fact: str) -> FactView | None:
+        """Return the fact of that id."""
+        return facts.one(self._database, fact)
 
     @legible("an answer")
     def search(

@@ -16,6 +16,11 @@ _SEEN_FROM_RIGHT = {
 
 
 def line(fields: Mapping[str, Any], reading: Reading, links: Links) -> bytes:
+    """Return ``record`` as a line of UTF-8."""
+    return lines.dumped(record(fields, reading, links))
+
+
+def record(fields: Mapping[str, Any], reading: Reading, links: Links) -> dict[str, Any]:
     """Return the article's *fields* as they were given, with its links added.
 
     A layer that the fields lack and the links stand on is added from the reading.
@@ -34,7 +39,7 @@ def line(fields: Mapping[str, Any], reading: Reading, links: Links) -> bytes:
     for item, entity in links.mentions.items():
         whole["mentions"][item]["entity"] = entity
     whole["copies"] = [_copy(c, reading.article.id) for c in links.copies]
-    return lines.dumped(whole)
+    return whole
 
 
 def _copy(copy: Copy, article: str) -> dict[str, Any]:

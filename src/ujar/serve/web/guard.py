@@ -9,13 +9,16 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ujar.serve.web import problems
 from ujar.serve.web.doors.house import named
 
 _READING = ("GET", "HEAD")
 _METHODS = (*_READING, "POST", "PUT", "PATCH", "DELETE")
+# Programs may ask what may be asked.
+_ASKED = (*_METHODS, "OPTIONS")
 # Longer than any address that the pages make of ids and conditions.
 _LONGEST = 4_000
 _POLICY = (
@@ -55,25 +58,40 @@ class Guard:
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(_HEADERS)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
                 if scope["scheme"] == "https":
                     headers["Strict-Transport-Security"] = _ENCRYPTED
             await send(message)
 
         await app(scope, receive, sending)
 
-    def _refused(self, scope: Scope) -> PlainTextResponse | None:
+    def _refused(self, scope: Scope) -> Response | None:
         if named(Headers(scope=scope).get("host", "")) not in self._hosts:
-            told = "These pages are not served by this name (ujar serve --name).\n"
-            return PlainTextResponse(told, 421)
-        if scope["method"] not in _METHODS:
-            allowed = ", ".join(_METHODS)
-            told = f"Pages answer to {allowed} only.\n"
-            return PlainTextResponse(told, 405, {"Allow": allowed})
+            told = "These pages are not served by this name (ujar serve --name)."
+            return _refusal(scope, 421, told)
+        allowed = _ASKED if _is_api(scope) else _METHODS
+        if scope["method"] not in allowed:
+            told = f"Answers are given to {', '.join(allowed)} only."
+            return _refusal(scope, 405, told, {"Allow": ", ".join(allowed)})
         if len(scope.get("raw_path", b"")) + len(scope["query_string"]) > _LONGEST:
-            told = f"The address is longer than {_LONGEST:,} characters.\n"
-            return PlainTextResponse(told, 414)
+            told = f"The address is longer than {_LONGEST:,} characters."
+            return _refusal(scope, 414, told)
         return None
+
+
+def _is_api(scope: Scope) -> bool:
+    path: str = scope["path"]
+    return path.startswith("/api/")
+
+
+def _refusal(
+    scope: Scope, status: int, told: str, headers: dict[str, str] | None = None
+) -> Response:
+    """Return a refusal as it is told to people, or to programs."""
+    if _is_api(scope):
+        return problems.refusal(status, told, headers)
+    return PlainTextResponse(f"{told}\n", status, headers)
 
 
 class _Tagged:

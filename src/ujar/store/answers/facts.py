@@ -3,20 +3,46 @@
 from collections.abc import Sequence
 
 from ujar.schema import FactRelation, Figure, Reading, Span
-from ujar.schema.views import ArticleLine, FactView, FigureLine
-from ujar.store.answers import lines
+from ujar.schema.keeping import Wanted
+from ujar.schema.views import ArticleLine, FactView, FigureLine, Page
+from ujar.store.answers import groups, lines
 from ujar.store.database import Database, Row
 from ujar.store.values import listed
 
 
 def of_articles(database: Database, numbers: Sequence[int]) -> tuple[FactView, ...]:
     """Return the facts that the articles have figures for, the earliest first."""
+    found = _views(database, database.rows("facts_in", numbers=listed(numbers)))
+    return tuple(
+        sorted(found, key=lambda f: (*lines.in_time(f.members[0].article), f.id))
+    )
+
+
+def page(
+    database: Database, wanted: Wanted, limit: int, cursor: str | None
+) -> Page[FactView]:
+    """Return facts, those that were put together last first."""
+    ids, more = groups.page(database, "facts", wanted, (limit, cursor))
+    rows = database.rows("facts_numbered", numbers=listed(sorted(ids)))
+    place = groups.placed(ids)
+    found = sorted(_views(database, rows), key=lambda f: place[f.id])
+    return Page(tuple(found), more)
+
+
+def one(database: Database, fact: str) -> FactView | None:
+    """Return the fact of that id."""
+    found = _views(database, database.rows("fact_with_members", id=fact))
+    return found[0] if found else None
+
+
+def _views(database: Database, found: Sequence[Row]) -> list[FactView]:
+    """Return each fact of which *found* has the members."""
     members: dict[str, list[Row]] = {}
-    for row in database.rows("facts_in", numbers=listed(numbers)):
+    for row in found:
         members.setdefault(row[0], []).append(row)
     articles = {row[3] for rows in members.values() for row in rows}
     shown, read = lines.articles(database, articles), lines.readings(database, articles)
-    found = [
+    return [
         FactView(
             id=id_,
             relation=FactRelation(rows[0][1]),
@@ -25,9 +51,6 @@ def of_articles(database: Database, numbers: Sequence[int]) -> tuple[FactView, .
         )
         for id_, rows in members.items()
     ]
-    return tuple(
-        sorted(found, key=lambda f: (*lines.in_time(f.members[0].article), f.id))
-    )
 
 
 def _figure(line: ArticleLine, item: int, reading: Reading) -> FigureLine:

@@ -1,11 +1,12 @@
 """Statements in lists, and an utterance with all its versions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ujar.schema.keeping import Wanted
 from ujar.schema.views import Page, StatementLine, UtteranceLine, UtteranceView
-from ujar.store.answers import cursors, entities, lines
+from ujar.store import readings
+from ujar.store.answers import cursors, entities, groups, lines
 from ujar.store.database import Database, Row
 from ujar.store.terms import Terms
 from ujar.store.values import day_number, listed
@@ -41,8 +42,33 @@ def utterance(database: Database, id_: str) -> UtteranceView | None:
 
 def utterances(database: Database, articles: list[int]) -> tuple[UtteranceLine, ...]:
     """Return the utterances that one of the articles reports, the earliest first."""
+    return _lines(database, database.rows("utterances_in", numbers=listed(articles)))
+
+
+def utterance_page(
+    database: Database, wanted: Wanted, limit: int, cursor: str | None
+) -> Page[UtteranceLine]:
+    """Return utterances, those that were put together last first."""
+    ids, more = groups.page(database, "utterances", wanted, (limit, cursor))
+    rows = database.rows("utterances_numbered", numbers=listed(sorted(ids)))
+    place = groups.placed(ids)
+    found = sorted(_lines(database, rows), key=lambda u: place[u.id])
+    return Page(tuple(found), more)
+
+
+def one(database: Database, article: str, item: int) -> StatementLine | None:
+    """Return a statement of an article by its place, None if there is none."""
+    numbers = readings.numbers(database, (article,))
+    read = lines.readings(database, numbers.values())
+    if not any(0 <= item < len(r.statements) for r in read.values()):
+        return None
+    return lines.statements_in(database, [(numbers[article], item)], read)[0]
+
+
+def _lines(database: Database, found: Sequence[Row]) -> tuple[UtteranceLine, ...]:
+    """Return a line for each utterance of which *found* has the members."""
     members: dict[str, list[Row]] = {}
-    for row in database.rows("utterances_in", numbers=listed(articles)):
+    for row in found:
         members.setdefault(row[0], []).append(row)
     numbers = {row[2] for rows in members.values() for row in rows}
     shown, read = lines.articles(database, numbers), lines.readings(database, numbers)
@@ -58,6 +84,9 @@ def utterances(database: Database, articles: list[int]) -> tuple[UtteranceLine, 
             members=len(rows),
             articles=len({row[2] for row in rows}),
             outlets=len({shown[row[2]].outlet for row in rows}),
+            first=shown[first[2]],
+            item=first[3],
+            span=article.statements[first[3]].span,
         )
         found.append(((*lines.in_time(shown[first[2]]), first[3], id_), line))
     return tuple(line for _, line in sorted(found, key=lambda pair: pair[0]))

@@ -202,3 +202,68 @@ SELECT u.id, u.speaker, m.article, m.item
 FROM utterance AS u JOIN utterance_member AS m ON m.grouped = u.n
 WHERE u.id = :id
 ORDER BY m.place
+
+-- Groups that were put together last come first: their number is their only order.
+-- name: utterances_recent
+SELECT u.n, u.id FROM utterance AS u
+WHERE u.n < :before
+ORDER BY u.n DESC
+LIMIT :limit
+
+-- name: utterances_in_story
+SELECT DISTINCT u.n, u.id
+FROM article AS a
+JOIN utterance_member AS m ON m.article = a.n
+JOIN utterance AS u ON u.n = m.grouped
+WHERE a.story = (SELECT n FROM story WHERE id = :story) AND u.n < :before
+ORDER BY u.n DESC
+LIMIT :limit
+
+-- name: utterances_by
+SELECT DISTINCT u.n, u.id
+FROM EACH_INT(:entities) AS whose
+JOIN statement AS s ON s.entity = whose.value
+JOIN article AS a ON a.n = s.article
+JOIN utterance_member AS m ON m.article = s.article AND m.item = s.item
+JOIN utterance AS u ON u.n = m.grouped
+WHERE u.n < :before
+  AND a.story = (SELECT n FROM story WHERE id = :story)             --? story
+ORDER BY u.n DESC
+LIMIT :limit
+
+-- name: utterances_numbered
+SELECT u.id, u.speaker, m.article, m.item
+FROM EACH_INT(:numbers) AS wanted
+JOIN utterance AS u ON u.n = wanted.value
+JOIN utterance_member AS m ON m.grouped = u.n
+ORDER BY u.id, m.place
+
+-- name: facts_recent
+SELECT f.n, f.id FROM fact AS f
+WHERE f.n < :before
+  AND f.relation = :relation                                        --? relation
+ORDER BY f.n DESC
+LIMIT :limit
+
+-- name: facts_in_story
+SELECT DISTINCT f.n, f.id
+FROM article AS a
+JOIN fact_member AS m ON m.article = a.n
+JOIN fact AS f ON f.n = m.grouped
+WHERE a.story = (SELECT n FROM story WHERE id = :story) AND f.n < :before
+  AND f.relation = :relation                                        --? relation
+ORDER BY f.n DESC
+LIMIT :limit
+
+-- name: facts_numbered
+SELECT f.id, f.relation, f.reason, m.article, m.item
+FROM EACH_INT(:numbers) AS wanted
+JOIN fact AS f ON f.n = wanted.value
+JOIN fact_member AS m ON m.grouped = f.n
+ORDER BY f.id, m.place
+
+-- name: fact_with_members
+SELECT f.id, f.relation, f.reason, m.article, m.item
+FROM fact AS f JOIN fact_member AS m ON m.grouped = f.n
+WHERE f.id = :id
+ORDER BY m.place

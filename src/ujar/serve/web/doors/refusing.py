@@ -1,13 +1,12 @@
 """How somebody is told that they may not: as a page, or as JSON for programs."""
 
-import json
 from enum import StrEnum
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from ujar.schema.accounts import Role
-from ujar.serve.web import render
+from ujar.serve.web import problems, render
 from ujar.serve.web.site import frame, html, spoken
 from ujar.serve.web.voice import Voice
 
@@ -48,9 +47,7 @@ def refused(request: Request, why: Refused, **values: object) -> Response:
     more = voice.term("refused_more", why).format(**told)
     status = _STATUS.get(why, _FORBIDDEN)
     if for_program(request):
-        problem = {"type": "about:blank", "title": heading, "detail": more}
-        body = json.dumps({**problem, "status": status}).encode()
-        response = Response(body, status, media_type="application/problem+json")
+        response = problems.response(problems.Problem(status, heading, more))
     else:
         values = {**frame(request), "heading": heading, "more": more}
         response = html(request, render.page("error", voice, values), status)

@@ -1,0 +1,1 @@
+"""The API: calls that answer programs with what the archive knows, as JSON."""

@@ -1,0 +1,137 @@
+"""Answers a call: reads what it was told, asks the archive, writes the JSON."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ujar.pipeline.archive import Ledger
+from ujar.schema.views import Page
+from ujar.serve.export import lines
+from ujar.serve.web.api import cursors
+from ujar.serve.web.api.calls import Call, Listing, Question
+from ujar.serve.web.api.parameters import UnfitError
+from ujar.serve.web.problems import RefusedError
+from ujar.serve.web.site import Site
+
+PREFIX = "/api/v1"
+_BAD, _MISSING, _UNFIT = 400, 404, 422
+_MOST_PAIRS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """Answers one call about the archive of the site."""
+
+    site: Site
+    call: Call
+
+    async def answer(self, request: Request) -> Response:
+        """Answer; RefusedError if the call cannot be answered as it was made."""
+        given = _given(self.call, request)
+        values = {**self._which(request), **_values(self.call, given)}
+        cursor = self._cursor(values)
+
+        def ask(ledger: Ledger) -> Response:
+            question = Question(ledger, self.site.settings, values, cursor)
+            found = self.call.ask(question)
+            if found is None:
+                raise self._missing()
+            if isinstance(found, Page):
+                return self._page(found, given, values)
+            return Response(encoded(found), media_type="application/json")
+
+        return await self.site.desks.ask(ask)
+
+    def _which(self, request: Request) -> dict[str, Any]:
+        """Return what the path says; nothing is there for what no id can be."""
+        given = {k: str(v) for k, v in request.path_params.items()}
+        try:
+            return {p.name: p.read(given) for p in self.call.in_path}
+        except UnfitError as error:
+            raise self._missing() from error
+
+    def _missing(self) -> RefusedError:
+        return RefusedError(_MISSING, self.call.missing or "There is nothing.")
+
+    def _cursor(self, values: Mapping[str, Any]) -> str | None:
+        sealed: str | None = values.get("after")
+        if sealed is None:
+            return None
+        cursor = cursors.opened(sealed, self.call.id, values)
+        if cursor is None:
+            raise RefusedError(
+                _BAD,
+                "after is no cursor of this list under these conditions; take `next` "
+                "from the page before, or begin again without it.",
+                "after",
+            )
+        return cursor
+
+    def _page(
+        self, page: Page[Any], given: Mapping[str, str], values: Mapping[str, Any]
+    ) -> Response:
+        """Answer with a page of a list, and the address of what follows."""
+        if page.cursor is None:
+            listing = Listing(page.items, None, None)
+            return Response(encoded(listing), media_type="application/json")
+        cursor = cursors.sealed(page.cursor, self.call.id, values)
+        query = urlencode({**given, "after": cursor})
+        following = f"{PREFIX}{self.call.path}?{query}"
+        listing = Listing(page.items, cursor, following)
+        headers = {"Link": f'<{following}>; rel="next"'}
+        return Response(encoded(listing), 200, headers, "application/json")
+
+
+def encoded(answer: object) -> bytes:
+    """Return the answer as JSON in UTF-8; halves of characters are escaped."""
+    try:
+        return msgspec.json.encode(answer)
+    except UnicodeEncodeError:
+        return lines.dumped(msgspec.to_builtins(answer))
+
+
+def _given(call: Call, request: Request) -> dict[str, str]:
+    """Return what the query says, each name once and none that the call lacks."""
+    query = request.scope["query_string"].decode("latin-1")
+    try:
+        pairs = parse_qsl(
+            query,
+            keep_blank_values=True,
+            errors="strict",
+            max_num_fields=_MOST_PAIRS,
+        )
+    except ValueError as error:
+        raise RefusedError(
+            _BAD,
+            f"The address must be percent-encoded UTF-8 with {_MOST_PAIRS} parameters "
+            "at most.",
+        ) from error
+    known = [p.name for p in call.in_query]
+    for name, _ in pairs:
+        if name not in known:
+            there = f"there are {', '.join(known)}" if known else "it takes none"
+            raise RefusedError(
+                _UNFIT, f"{name[:80]} is no parameter of this call; {there}.", name[:80]
+            )
+    given = dict(pairs)
+    if len(given) < len(pairs):
+        name = next(n for n, _ in pairs if sum(n == m for m, _ in pairs) > 1)
+        raise RefusedError(_UNFIT, f"{name} is given twice; give it once.", name)
+    return given
+
+
+def _values(call: Call, given: Mapping[str, str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for parameter in call.in_query:
+        try:
+            found[parameter.name] = parameter.read(given)
+        except UnfitError as error:
+            raise RefusedError(
+                _UNFIT, f"{parameter.name} {error}.", parameter.name
+            ) from error
+    return found

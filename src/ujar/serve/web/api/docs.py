@@ -1,0 +1,51 @@
+"""The documents for people: Swagger UI out of its package, from this server alone."""
+
+from functools import cache
+from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ujar.serve.web.problems import RefusedError
+
+# The package is looked into and never imported: it would load Flask.
+_PACKAGE = "flask_swagger_ui"
+FILES: Final = {"swagger-ui-bundle.js": "text/javascript", "swagger-ui.css": "text/css"}
+# It asks this server alone, and has its icons inside the stylesheet.
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+_MISSING, _FAILED = 404, 503
+
+
+async def page(request: Request) -> Response:
+    """Answer with the page."""
+    del request
+    body = (resources.files("ujar.serve.web.api") / "docs.html").read_bytes()
+    headers = {"Content-Security-Policy": _POLICY}
+    return Response(body, 200, headers, "text/html; charset=utf-8")
+
+
+async def file(request: Request) -> Response:
+    """Answer with a file of Swagger UI."""
+    name: str = request.path_params["name"]
+    if name not in FILES:
+        raise RefusedError(_MISSING, "There is no such file.")
+    return Response(_read(name), media_type=FILES[name])
+
+
+@cache
+def _read(name: str) -> bytes:
+    found = find_spec(_PACKAGE)
+    folders = found.submodule_search_locations if found else None
+    if not folders:
+        raise RefusedError(
+            _FAILED,
+            "The documents need flask-swagger-ui, which is not installed: "
+            "pip install 'ujar[web]'. The same is in /api/v1/openapi.json.",
+        )
+    return (Path(next(iter(folders))) / "dist" / name).read_bytes()

@@ -1,0 +1,27 @@
+"""What may be asked for, a file for each kind of thing.
+
+A further kind is a module with its ``CALLS``, named here.
+"""
+
+from ujar.serve.web.api.calls import Call
+from ujar.serve.web.api.resources import (
+    articles,
+    entities,
+    facts,
+    finding,
+    origins,
+    statements,
+    stories,
+    utterances,
+)
+
+ALL: tuple[Call, ...] = (
+    *stories.CALLS,
+    *articles.CALLS,
+    *statements.CALLS,
+    *utterances.CALLS,
+    *entities.CALLS,
+    *facts.CALLS,
+    *origins.CALLS,
+    *finding.CALLS,
+)

@@ -1,0 +1,112 @@
+"""What the API does not answer: always a problem that names what is wrong."""
+
+import pytest
+from starlette.testclient import TestClient
+
+from ujar.serve.web import app
+from ujar.serve.web.api.resources import ALL
+
+V1 = "/api/v1"
+BASE = "http://127.0.0.1:8642"
+
+
+def problem(answer, status, parameter=None):
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    told = answer.json()
+    assert told["status"] == status
+    assert told["type"] == "about:blank"
+    assert told["title"]
+    assert told["detail"].endswith(".")
+    assert told.get("parameter") == parameter
+    return told["detail"]
+
+
+@pytest.mark.parametrize(
+    ("address", "parameter", "told"),
+    [
+        ("/statements?limit=0", "limit", "from 1 to 100"),
+        ("/statements?limit=101", "limit", "from 1 to 100"),
+        ("/statements?limit=1e2", "limit", "whole number"),
+        ("/statements?limit=%D9%A1", "limit", "whole number"),
+        ("/statements?since=20260930", "since", "2026-09-30"),
+        ("/statements?until=2026-02-30", "until", "2026-09-30"),
+        ("/statements?kind=spoken", "kind", "direct, indirect, mixed, topic"),
+        ("/statements?act=", "act", "one of"),
+        ("/statements?by=", "by", "1 to 200"),
+        ("/statements?by=a%00b", "by", "none of them 0"),
+        ("/statements?after=x", "after", "cursor"),
+        ("/statements?speaker=x", "speaker", "there are by, about"),
+        ("/statements?by=a&by=b", "by", "given twice"),
+        ("/articles/w-06?text=no", "text", "takes none"),
+        ("/facts?relation=clash", "relation", "agree, differ, overtaken"),
+        ("/origins", "article", "must be given"),
+        ("/search", "q", "must be given"),
+        ("/stories?least=0", "least", "whole number"),
+    ],
+)
+def test_a_value_that_is_none(sample, address, parameter, told):
+    assert told in problem(sample.get(V1 + address), 422, parameter)
+
+
+def test_what_means_nothing(sample):
+    first = sample.get(f"{V1}/statements?limit=2&kind=direct").json()["cursor"]
+    for address in (
+        f"/statements?limit=2&kind=mixed&after={first}",
+        f"/statements?after={first}",
+        f"/articles?after={first}",
+        "/statements?kind=direct&after=AAAAAAAAAAAA",
+    ):
+        problem(sample.get(V1 + address), 400, "after")
+    more = sample.get(f"{V1}/statements?limit=5&kind=direct&after={first}")
+    assert more.status_code == 200
+    problem(sample.get(f"{V1}/search?q=-a"), 400, "q")
+    problem(sample.get(f"{V1}/statements?by=%ff"), 400)
+
+
+@pytest.mark.parametrize("call", [c for c in ALL if c.in_path], ids=lambda c: c.id)
+def test_what_is_not_there(sample, call):
+    path = call.path.replace("{item}", "3")
+    for parameter in call.in_path:
+        path = path.replace(f"{{{parameter.name}}}", "nobody")
+    assert problem(sample.get(V1 + path), 404) == call.missing
+    hidden = sample.get(V1 + path.replace("nobody", "a%00b"))
+    assert hidden.status_code == 404
+
+
+def test_no_such_address(sample):
+    for path in ("/api/v1", "/api/v2/stories", "/api/v1/stories/", "/api/v1/nothing"):
+        problem(sample.get(path), 404)
+    for item in ("x", "-1", "99999999999999999999"):
+        assert sample.get(f"{V1}/statements/w-06/{item}").status_code == 404
+
+
+def test_unchanged_answers_are_not_sent_again(sample):
+    first = sample.get(f"{V1}/stories")
+    tag = first.headers["etag"]
+    again = sample.get(f"{V1}/stories", headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    other = sample.get(f"{V1}/stories?limit=1&least=3", headers={"If-None-Match": tag})
+    assert other.status_code in {200, 304}
+    head = sample.head(f"{V1}/stories")
+    assert (head.status_code, head.content) == (200, b"")
+
+
+def test_a_fault_of_ours_is_told_without_its_details(sample_settings, monkeypatch):
+    def broken(*_):
+        raise RuntimeError("the secret of the house")
+
+    monkeypatch.setattr("ujar.store.ledger.DatabaseLedger.stories", broken)
+    site = app.build(sample_settings)
+    with TestClient(site, base_url=BASE, raise_server_exceptions=False) as client:
+        answer = client.get(f"{V1}/stories")
+        assert "secret" not in problem(answer, 500)
+        assert "content-security-policy" in answer.headers
+
+
+def test_an_archive_that_cannot_be_asked(sample_settings, tmp_path):
+    from dataclasses import replace  # noqa: PLC0415
+
+    gone = replace(sample_settings, archive=str(tmp_path / "gone.db"))
+    with TestClient(app.build(gone), base_url=BASE) as client:
+        assert "ujar add" in problem(client.get(f"{V1}/stories"), 503)
