@@ -12,7 +12,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from ujar.pipeline.settings import Settings
-from ujar.serve.web import reading
+from ujar.serve.web import problems, reading
 from ujar.serve.web.api import section as api
 from ujar.serve.web.desks import Desks
 from ujar.serve.web.doors.door import Door
@@ -52,6 +52,8 @@ def build(settings: Settings, house: House | None = None) -> ASGIApp:
 
 async def _not_found(request: Request, error: Exception) -> Response:
     del error
+    if problems.told_of(request.url.path):
+        return problems.refusal(_MISSING, problems.NOTHING)
     return missing(request)
 
 

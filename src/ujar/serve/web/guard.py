@@ -70,7 +70,7 @@ class Guard:
         if named(Headers(scope=scope).get("host", "")) not in self._hosts:
             told = "These pages are not served by this name (ujar serve --name)."
             return _refusal(scope, 421, told)
-        allowed = _ASKED if _is_api(scope) else _METHODS
+        allowed = _ASKED if problems.told_of(scope["path"]) else _METHODS
         if scope["method"] not in allowed:
             told = f"Answers are given to {', '.join(allowed)} only."
             return _refusal(scope, 405, told, {"Allow": ", ".join(allowed)})
@@ -80,16 +80,11 @@ class Guard:
         return None
 
 
-def _is_api(scope: Scope) -> bool:
-    path: str = scope["path"]
-    return path.startswith("/api/")
-
-
 def _refusal(
     scope: Scope, status: int, told: str, headers: dict[str, str] | None = None
 ) -> Response:
     """Return a refusal as it is told to people, or to programs."""
-    if _is_api(scope):
+    if problems.told_of(scope["path"]):
         return problems.refusal(status, told, headers)
     return PlainTextResponse(f"{told}\n", status, headers)
 

@@ -8,6 +8,7 @@ from msgspec import UNSET, UnsetType
 from starlette.responses import Response
 
 MEDIA_TYPE: Final = "application/problem+json"
+NOTHING: Final = "There is nothing at this address; /api/docs shows all there is."
 TITLES: Final = {
     400: "Cannot be understood",
     401: "Who asks is not known",
@@ -51,6 +52,11 @@ class RefusedError(Exception):
         self.problem = Problem(
             status, TITLES[status], detail, parameter=parameter or UNSET
         )
+
+
+def told_of(path: str) -> bool:
+    """Whether whoever asks for *path* is told problems: a program."""
+    return path == "/api" or path.startswith("/api/")
 
 
 def response(problem: Problem, headers: dict[str, str] | None = None) -> Response:

@@ -75,10 +75,26 @@ def test_what_is_not_there(sample, call):
 
 
 def test_no_such_address(sample):
-    for path in ("/api/v1", "/api/v2/stories", "/api/v1/stories/", "/api/v1/nothing"):
-        problem(sample.get(path), 404)
+    for path in ("", "/v1", "/v2/stories", "/v1/stories/", "/v1/nothing", "/docs/x"):
+        problem(sample.get(f"/api{path}"), 404)
     for item in ("x", "-1", "99999999999999999999"):
         assert sample.get(f"{V1}/statements/w-06/{item}").status_code == 404
+
+
+def test_no_such_method(sample):
+    answer = sample.post(f"{V1}/stories", json={})
+    assert "POST" in problem(answer, 405)
+    assert set(answer.headers["allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+    problem(sample.request("TRACE", f"{V1}/stories"), 405)
+    asked = sample.options(f"{V1}/stories")
+    assert (asked.status_code, asked.content) == (204, b"")
+    assert asked.headers["allow"] == "GET, HEAD, OPTIONS"
+    assert "access-control-allow-origin" not in asked.headers
+
+
+def test_what_the_guard_refuses(sample):
+    problem(sample.get(f"{V1}/search?q={'a' * 5000}"), 414)
+    problem(sample.get(f"{V1}/stories", headers={"Host": "evil.example"}), 421)
 
 
 def test_unchanged_answers_are_not_sent_again(sample):

@@ -9,7 +9,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ujar.serve.web.problems import RefusedError
+from ujar.serve.web import problems
 
 # The package is looked into and never imported: it would load Flask.
 _PACKAGE = "flask_swagger_ui"
@@ -34,18 +34,18 @@ async def file(request: Request) -> Response:
     """Answer with a file of Swagger UI."""
     name: str = request.path_params["name"]
     if name not in FILES:
-        raise RefusedError(_MISSING, "There is no such file.")
-    return Response(_read(name), media_type=FILES[name])
-
-
-@cache
-def _read(name: str) -> bytes:
-    found = find_spec(_PACKAGE)
-    folders = found.submodule_search_locations if found else None
-    if not folders:
-        raise RefusedError(
+        return problems.refusal(_MISSING, problems.NOTHING)
+    if (body := _read(name)) is None:
+        return problems.refusal(
             _FAILED,
             "The documents need flask-swagger-ui, which is not installed: "
             "pip install 'ujar[web]'. The same is in /api/v1/openapi.json.",
         )
-    return (Path(next(iter(folders))) / "dist" / name).read_bytes()
+    return Response(body, media_type=FILES[name])
+
+
+@cache
+def _read(name: str) -> bytes | None:
+    found = find_spec(_PACKAGE)
+    folders = found.submodule_search_locations if found else None
+    return (Path(folders[0]) / "dist" / name).read_bytes() if folders else None

@@ -12,27 +12,23 @@ from starlette.routing import BaseRoute, Mount, Route
 from ujar.schema.keeping import ArchiveError
 from ujar.serve.web import problems
 from ujar.serve.web.api import docs, document
-from ujar.serve.web.api.answering import Answerer
+from ujar.serve.web.api.answering import PREFIX, Answerer
 from ujar.serve.web.api.calls import Call
 from ujar.serve.web.api.resources import ALL
 from ujar.serve.web.site import Site
 
 Answer = Callable[[Request], Awaitable[Response]]
 
-_ROOT, _VERSION = "/api", "/v1"
 _METHODS = ("GET", "HEAD", "OPTIONS")
 _DONE, _MISSING, _BROKEN, _FAILED = 204, 404, 500, 503
 
 
 def routes(site: Site) -> list[BaseRoute]:
     """Return what answers under /api, with refusals of its own."""
-    calls = [_route(site, call) for call in ALL]
     app = Starlette(
         routes=[
-            *calls,
-            _fixed(f"{_VERSION}/openapi.json", _told),
-            _fixed("/docs", docs.page),
-            _fixed("/docs/{name}", docs.file),
+            *(_route(site, call) for call in ALL),
+            Route("/openapi.json", _optioned(_told), methods=_METHODS),
         ],
         exception_handlers={
             problems.RefusedError: _refused,
@@ -42,7 +38,11 @@ def routes(site: Site) -> list[BaseRoute]:
         },
     )
     app.router.redirect_slashes = False
-    return [Mount(_ROOT, app)]
+    return [
+        Mount(PREFIX, app),
+        Route("/api/docs", docs.page),
+        Route("/api/docs/{name}", docs.file),
+    ]
 
 
 def _route(site: Site, call: Call) -> Route:
@@ -50,11 +50,7 @@ def _route(site: Site, call: Call) -> Route:
     path = re.sub(r"{(?!item)(\w+)}", r"{\1:path}", call.path)
     path = path.replace("{item}", "{item:int}")
     answer = _optioned(Answerer(site, call).answer)
-    return Route(_VERSION + path, answer, methods=_METHODS, name=call.id)
-
-
-def _fixed(path: str, answer: Answer) -> Route:
-    return Route(path, _optioned(answer), methods=_METHODS)
+    return Route(path, answer, methods=_METHODS, name=call.id)
 
 
 def _optioned(answer: Answer) -> Answer:
@@ -86,7 +82,7 @@ async def _declined(request: Request, error: Exception) -> Response:
         raise error
     method = request.method[:20]
     told = (
-        "There is nothing at this address; /api/docs shows all there is."
+        problems.NOTHING
         if error.status_code == _MISSING
         else f"{method} is not answered here; the header Allow says what is."
     )
