@@ -44,7 +44,7 @@ def test_a_port_in_use_is_told(tmp_path):
     archive = tmp_path / "empty.db"
     with opening.opened(replace(Settings(), archive=str(archive))):
         pass
-    with serving._listening(0) as taken:
+    with serving.listening(0) as taken:
         port = taken.getsockname()[1]
         assert "--port" in refused("--archive", str(archive), "--port", str(port))
 

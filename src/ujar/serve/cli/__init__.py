@@ -8,6 +8,7 @@ from ujar.serve.cli.brief import brief
 from ujar.serve.cli.entity import entity
 from ujar.serve.cli.figures import figures
 from ujar.serve.cli.link import link
+from ujar.serve.cli.mcp import mcp
 from ujar.serve.cli.origins import origins
 from ujar.serve.cli.read import read
 from ujar.serve.cli.search import search
@@ -33,6 +34,7 @@ _COMMANDS = (
     search,
     brief,
     serve,
+    mcp,
     link,
     check,
     backup,

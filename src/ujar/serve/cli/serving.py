@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +19,9 @@ from ujar.schema.keeping import ArchiveError
 from ujar.serve.cli import adding
 from ujar.serve.cli.wishes import Refusal, chosen_settings
 from ujar.serve.visible import visible
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
 
 _HOST = "127.0.0.1"
 _OWN = frozenset({_HOST, "localhost"})
@@ -36,12 +39,14 @@ def run(options: Mapping[str, Any]) -> None:
     settings = chosen_settings(options, ("archive", "outlets"))
     if options["demo"]:
         settings = _sample(settings)
-    _check(settings)
-    with closing(_listening(options["port"])) as listener:
+    check(settings)
+    with closing(listening(options["port"])) as listener:
         port = listener.getsockname()[1]
         click.echo(f"Ujar shows {settings.archive} at http://{_HOST}:{port}/")
         click.echo("Ctrl-C ends it.", err=True)
-        _serve(settings, listener)
+        from ujar.serve.web import app  # noqa: PLC0415
+
+        served(app.build(settings), listener)
 
 
 def _need_libraries() -> None:
@@ -55,7 +60,8 @@ def _need_libraries() -> None:
         ) from error
 
 
-def _check(settings: Settings) -> None:
+def check(settings: Settings) -> None:
+    """Raise Refusal if there is no archive that can be opened."""
     try:
         with opening.opened(settings, create=False):
             pass
@@ -63,7 +69,8 @@ def _check(settings: Settings) -> None:
         raise Refusal(f"{error}.") from error
 
 
-def _listening(port: int) -> socket.socket:
+def listening(port: int) -> socket.socket:
+    """Return a socket that listens on this machine; Refusal if it cannot."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     if os.name == "posix":  # elsewhere it would let two servers share the port
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -79,13 +86,12 @@ def _listening(port: int) -> socket.socket:
     return listener
 
 
-def _serve(settings: Settings, listener: socket.socket) -> None:
+def served(app: "ASGIApp", listener: socket.socket) -> None:
+    """Serve *app* until Ctrl-C."""
     import uvicorn  # noqa: PLC0415
 
-    from ujar.serve.web import app  # noqa: PLC0415
-
     config = uvicorn.Config(
-        app.build(settings),
+        app,
         log_level="warning",
         server_header=False,
         proxy_headers=False,

@@ -2,13 +2,14 @@
 
 import mimetypes
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from importlib import resources
+from importlib.util import find_spec
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from ujar.pipeline.settings import Settings
@@ -36,18 +37,34 @@ def build(settings: Settings, house: House | None = None) -> ASGIApp:
     house = house or House()
     site = Site(settings, Desks(settings))
 
+    extra, running = _tools(site, house)
+
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         del app
-        yield
+        async with running:
+            yield
         site.desks.close()
 
     routes = [route for section in _SECTIONS for route in section(site)]
     check(routes)
-    app = Starlette(routes=[*routes, *_files()], lifespan=lifespan)
+    app = Starlette(routes=[*routes, *extra, *_files()], lifespan=lifespan)
     app.add_exception_handler(_MISSING, _not_found)
     app.add_exception_handler(Exception, _broken)
     return Guard(Door(app, site, house), house.names)
+
+
+def _tools(
+    site: Site, house: House
+) -> tuple[list[BaseRoute], AbstractAsyncContextManager[None]]:
+    """Return the tools for language models, nothing where the extra is missing."""
+    if find_spec("mcp") is None:
+        return [], nullcontext()
+    from ujar.serve.web import tools  # noqa: PLC0415
+
+    server = tools.server(site.settings, site.desks)
+    routes = tools.routes(server, house.names)
+    return routes, server.session_manager.run()
 
 
 async def _not_found(request: Request, error: Exception) -> Response:

@@ -1,0 +1,162 @@
+"""Tools about stories: their reports in time, their figures, the way of words."""
+
+import math
+from collections import Counter
+
+from mcp.server.mcpserver.exceptions import ToolError
+
+from ujar.pipeline import searching
+from ujar.pipeline.archive import Ledger
+from ujar.pipeline.tracing import trace
+from ujar.schema import FactRelation, Span, Step
+from ujar.schema.keeping import Wanted
+from ujar.schema.views import (
+    ArticleLine,
+    FactView,
+    FigureLine,
+    StatementLine,
+    StoryView,
+)
+from ujar.serve.mcp import answers
+from ujar.serve.mcp.paging import paged
+from ujar.serve.mcp.pinning import Pinner, cut, named, pinner
+from ujar.serve.mcp.room import Room
+
+_FOUND, _ALSO, _STATEMENTS, _FIGURES, _SAID = 30, 5, 3, 12, 300
+_ORDER = (FactRelation.DIFFER, FactRelation.OVERTAKEN, FactRelation.AGREE)
+
+
+def timeline(
+    ledger: Ledger, room: Room, story: str, page: tuple[int, str | None]
+) -> answers.Timeline:
+    """Return the reports of a story, the earliest first."""
+    view, also = _meant(ledger, room, story)
+    copied = {t for c in view.copies for t in c.takers}
+    shown, behind = paged(view.articles, page[1], page[0])
+    said = _said(ledger, view.line.id, {a.id for a in shown})
+    pins = pinner(ledger, shown, room.address)
+    return answers.Timeline(
+        story=view.line.id,
+        label=named(view.line.label) or view.line.id,
+        first=view.line.first,
+        last=view.line.last,
+        total=len(view.articles),
+        reports=tuple(
+            answers.Report(
+                evidence=_head(article, pins),
+                copied=article.id in copied,
+                statements=tuple(pins.statement(s) for s in said[article.id]),
+            )
+            for article in shown
+        ),
+        also=also,
+        next_cursor=behind,
+    )
+
+
+def figures(
+    ledger: Ledger, room: Room, story: str, page: tuple[int, str | None]
+) -> answers.Figures:
+    """Return the quantities of a story with the figures given for them."""
+    view, _ = _meant(ledger, room, story)
+    ranked = sorted(view.facts, key=lambda f: _ORDER.index(f.relation))
+    shown, behind = paged(ranked, page[1], page[0])
+    members = [m for f in shown for m in f.members[:_FIGURES]]
+    pins = pinner(ledger, (m.article for m in members), room.address)
+    return answers.Figures(
+        story=view.line.id,
+        label=named(view.line.label) or view.line.id,
+        quantities=tuple(_quantity(fact, pins) for fact in shown),
+        next_cursor=behind,
+    )
+
+
+def way(ledger: Ledger, room: Room, article: str, item: int | None) -> answers.Way:
+    """Return from whom an article, or its statement *item*, has its words."""
+    steps = trace(ledger, article, item, room.settings)
+    view = ledger.article(article) if steps is not None else None
+    if steps is None or view is None:
+        raise ToolError(
+            f"There is no article {cut(article, 80)}, or it has no such statement; "
+            "search_statements gives ids as ARTICLE#N."
+        )
+    pins = pinner(ledger, [view.line], room.address)
+    return answers.Way(
+        article=article, stations=tuple(_station(s, view.line, pins) for s in steps)
+    )
+
+
+def _meant(ledger: Ledger, room: Room, story: str) -> tuple[StoryView, tuple[str, ...]]:
+    """Return the story of that id, or the one that most answers words; and others."""
+    if view := ledger.story(story):
+        return view, ()
+    hits = searching.search(ledger, room.settings, story, Wanted(), _FOUND)
+    often = Counter(h.article.story for h in hits).most_common(_ALSO + 1)
+    views = [v for id_, _ in often if (v := ledger.story(id_))]
+    if not views:
+        raise ToolError(
+            f"There is no story {cut(story, 80)}, and no article with these words."
+        )
+    also = tuple(f"{v.line.id}: {named(v.line.label)}" for v in views[1:])
+    return views[0], also
+
+
+def _said(
+    ledger: Ledger, story: str, articles: set[str]
+) -> dict[str, list[StatementLine]]:
+    """Return some statements of each of the articles."""
+    found: dict[str, list[StatementLine]] = {a: [] for a in articles}
+    for line in ledger.statements(Wanted(story=story), _SAID).items:
+        held = found.get(line.article.id)
+        if held is not None and len(held) < _STATEMENTS:
+            held.append(line)
+    return found
+
+
+def _head(article: ArticleLine, pins: Pinner) -> answers.Evidence:
+    """Return the article's first sentence as evidence."""
+    reading = pins.read.get(article.id)
+    sentences = reading.sentences if reading else ()
+    return pins.evidence(article, sentences[0].span if sentences else Span(0, 0))
+
+
+def _quantity(fact: FactView, pins: Pinner) -> answers.Quantity:
+    return answers.Quantity(
+        id=fact.id,
+        relation=fact.relation.value,
+        reason=cut(fact.reason, 300),
+        figures=tuple(_given(m, pins) for m in fact.members[:_FIGURES]),
+        more=max(0, len(fact.members) - _FIGURES),
+    )
+
+
+def _given(line: FigureLine, pins: Pinner) -> answers.GivenFigure:
+    figure = line.figure
+    return answers.GivenFigure(
+        value=_finite(figure.value),
+        high=None if figure.high is None else _finite(figure.high),
+        sense=figure.sense.value,
+        unit=named(figure.unit),
+        words=cut(line.words, 200),
+        evidence=pins.evidence(line.article, line.span),
+    )
+
+
+def _finite(value: float) -> float | None:
+    """Return a number that JSON has."""
+    return value if math.isfinite(value) else None
+
+
+def _station(step: Step, line: ArticleLine, pins: Pinner) -> answers.Station:
+    span = step.span
+    return answers.Station(
+        kind=step.kind.value,
+        outlet=named(step.outlet),
+        article=step.article,
+        when=named(step.when),
+        place=named(step.place),
+        sure=step.sure,
+        reason=cut(step.reason, 300),
+        # What the whole article says stands on no words of it.
+        evidence=pins.evidence(line, span) if span and span.end else None,
+    )
