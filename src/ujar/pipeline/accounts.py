@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from ujar.schema.accounts import Account, Deed, Role, Session, Token
+from ujar.schema.accounts import Account, Deed, Role, Session, Token, User
 
 
 class Accounts(Protocol):
@@ -11,8 +11,8 @@ class Accounts(Protocol):
     Nothing here holds a password or a key itself. What names nobody changes nothing.
     """
 
-    def all(self) -> tuple[Account, ...]:
-        """Return every account, by name."""
+    def all(self) -> tuple[User, ...]:
+        """Return everybody who has an account, by name."""
 
     def named(self, name: str) -> Account | None:
         """Return the account of that name."""

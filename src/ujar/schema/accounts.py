@@ -45,6 +45,15 @@ class DeedKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class User:
+    """Somebody who may log in, as lists show them."""
+
+    name: str
+    role: Role
+    made: int
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """Somebody who may log in; ``password`` is a hash with its parameters."""
 

@@ -1,6 +1,6 @@
 """Accounts, tokens, sessions and the log of deeds, in any database."""
 
-from ujar.schema.accounts import Account, Deed, Role, Session, Token
+from ujar.schema.accounts import Account, Deed, Role, Session, Token, User
 from ujar.store.database import Database, Row
 from ujar.store.values import clean
 
@@ -15,9 +15,10 @@ class DatabaseAccounts:
         """Keep everything in *database*."""
         self._database = database
 
-    def all(self) -> tuple[Account, ...]:
-        """Return every account, by name."""
-        return tuple(map(_account, self._database.rows("accounts_all")))
+    def all(self) -> tuple[User, ...]:
+        """Return everybody who has an account, by name."""
+        rows = self._database.rows("accounts_all")
+        return tuple(User(name, Role(role), made) for name, role, made in rows)
 
     def named(self, name: str) -> Account | None:
         """Return the account of that name."""

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from ujar.pipeline.doors.denials import Denial
 from ujar.schema import Act, BoilerplateType, FactRelation, Form, Kind, Sense, StepKind
-from ujar.schema.accounts import Role
+from ujar.schema.accounts import DeedKind, Role
 from ujar.schema.brief import Gap, Subject
 from ujar.serve.web.doors.refusing import Refused
 
@@ -56,6 +57,9 @@ def test_every_value_has_a_name(code):
         "sense": Sense,
         "aside": BoilerplateType,
         "role": Role,
+        "role_more": Role,
+        "denial": Denial,
+        "deed": DeedKind,
         "refused": Refused,
         "refused_more": Refused,
         "subject": Subject,

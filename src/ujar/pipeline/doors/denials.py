@@ -41,7 +41,7 @@ _SENTENCES: Mapping[Denial, str] = {
     Denial.PASSWORDS_DIFFER: "the two passwords differ",
     Denial.ROLE_ABOVE: "a token cannot do more than {name}, whose it is",
     Denial.NO_TOKEN: "there is no token {name}; ujar token list shows them",
-    Denial.NOT_YOURSELF: "{name} cannot remove or demote the account that is in use",
+    Denial.NOT_YOURSELF: "{name} is the account in use; another admin has to change it",
 }
 
 

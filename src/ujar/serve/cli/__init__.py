@@ -4,6 +4,7 @@ import click
 
 import ujar
 from ujar.serve.cli.add import add
+from ujar.serve.cli.audit import audit
 from ujar.serve.cli.brief import brief
 from ujar.serve.cli.entity import entity
 from ujar.serve.cli.figures import figures
@@ -16,7 +17,9 @@ from ujar.serve.cli.serve import serve
 from ujar.serve.cli.statements import statements
 from ujar.serve.cli.stories import stories
 from ujar.serve.cli.story import story
+from ujar.serve.cli.tokens import token
 from ujar.serve.cli.upkeep import backup, check, vacuum
+from ujar.serve.cli.user import user
 from ujar.serve.cli.utterance import utterance
 from ujar.serve.cli.who import who
 
@@ -35,6 +38,9 @@ _COMMANDS = (
     brief,
     serve,
     mcp,
+    user,
+    token,
+    audit,
     link,
     check,
     backup,

@@ -8,6 +8,7 @@ import click
 
 Command = Callable[..., Any]
 
+ROLE = click.Choice(("reader", "editor", "admin"))
 PATH = click.Path(path_type=Path, dir_okay=False)
 
 _ARCHIVE = "The archive: a file, or postgresql://…; else the setting archive, ujar.db."

@@ -23,30 +23,44 @@ from ujar.serve.visible import visible
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
+    from ujar.serve.cli.housing import Housing
+
 _HOST = "127.0.0.1"
-_OWN = frozenset({_HOST, "localhost"})
+_UNENCRYPTED = (
+    "Passwords go over the network unencrypted: put a proxy with TLS before it and say "
+    "--behind-proxy, or name a --certificate and its --key."
+)
+# As many connections as a burst of readers needs; more are told to come again.
+_MOST = 500
 _OUTLETS = "outlets.toml"
 
 
 def run(options: Mapping[str, Any]) -> None:
     """Serve until Ctrl-C; Refusal for what cannot begin."""
-    if options["host"] not in _OWN:
-        raise Refusal(
-            f"ujar serve has no logins yet and so listens on {_HOST} only, "
-            f"not on {visible(options['host'])}."
-        )
     _need_libraries()
+    from ujar.serve.cli import housing  # noqa: PLC0415
+
     settings = chosen_settings(options, ("archive", "outlets"))
     if options["demo"]:
         settings = _sample(settings)
     check(settings)
-    with closing(listening(options["port"])) as listener:
+    housed = housing.chosen(options, settings)
+    with closing(listening(options["port"], housed.host)) as listener:
         port = listener.getsockname()[1]
-        click.echo(f"Ujar shows {settings.archive} at http://{_HOST}:{port}/")
+        click.echo(f"Ujar shows {settings.archive} at {_address(housed, port)}")
+        if housed.open_way:
+            click.echo(_UNENCRYPTED, err=True)
         click.echo("Ctrl-C ends it.", err=True)
         from ujar.serve.web import app  # noqa: PLC0415
 
-        served(app.build(settings), listener)
+        served(app.build(settings, housed.house), listener, housed)
+
+
+def _address(housed: "Housing", port: int) -> str:
+    scheme = "https" if housed.certificate or housed.proxies else "http"
+    place = housed.address if housed.proxies else f"{housed.address}:{port}"
+    behind = f" (behind the proxy, on port {port})" if housed.proxies else ""
+    return f"{scheme}://{place}/{behind}"
 
 
 def _need_libraries() -> None:
@@ -69,32 +83,39 @@ def check(settings: Settings) -> None:
         raise Refusal(f"{error}.") from error
 
 
-def listening(port: int) -> socket.socket:
-    """Return a socket that listens on this machine; Refusal if it cannot."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def listening(port: int, host: str = _HOST) -> socket.socket:
+    """Return a socket that listens there; Refusal if it cannot."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
     if os.name == "posix":  # elsewhere it would let two servers share the port
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((_HOST, port))
+        listener.bind((host, port))
         listener.listen()  # who comes before the server is up waits
     except OSError as error:
         listener.close()
         raise Refusal(
-            f"Port {port} of {_HOST} cannot be used ({error.strerror}); "
-            "name another one with --port."
+            f"Port {port} of {visible(host)} cannot be used ({error.strerror}); "
+            "name another one with --port, or another address with --host."
         ) from error
     return listener
 
 
-def served(app: "ASGIApp", listener: socket.socket) -> None:
-    """Serve *app* until Ctrl-C."""
+def served(
+    app: "ASGIApp", listener: socket.socket, housed: "Housing | None" = None
+) -> None:
+    """Serve *app* until Ctrl-C: to this machine, or as it is housed."""
     import uvicorn  # noqa: PLC0415
 
     config = uvicorn.Config(
         app,
         log_level="warning",
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=bool(housed and housed.proxies),
+        forwarded_allow_ips=list(housed.proxies) if housed else None,
+        ssl_certfile=housed.certificate if housed else None,
+        ssl_keyfile=housed.key if housed else None,
+        limit_concurrency=_MOST,
         ws="none",
         timeout_graceful_shutdown=3,
     )

@@ -1,7 +1,11 @@
 """The address of everything that has a page."""
 
+import re
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
+
+# A browser takes a second slash for a host, and a backslash for a slash.
+_WITHIN = re.compile(r"/(?![/\\])[!-\[\]-~]{0,2000}")
 
 
 def of(kind: str, name: str, mark: str = "") -> str:
@@ -25,6 +29,15 @@ def listed(path: str, query: Mapping[str, object]) -> str:
     """Return the address of a list; what is empty is left out."""
     given = {k: str(v) for k, v in query.items() if v}
     return f"{path}?{urlencode(given, errors='replace')}" if given else path
+
+
+def within(address: str) -> str:
+    """Return an address of ours to go on to, the front page for anything else.
+
+    >>> within("/story/s1?lang=id"), within("//evil.example"), within("https:/x")
+    ('/story/s1?lang=id', '/', '/')
+    """
+    return address if _WITHIN.fullmatch(address) else "/"
 
 
 def followed(url: str | None) -> str | None:

@@ -16,6 +16,7 @@ from ujar.pipeline.settings import Settings
 from ujar.serve.web import problems, reading
 from ujar.serve.web.api import section as api
 from ujar.serve.web.desks import Desks
+from ujar.serve.web.doors import section as doors
 from ujar.serve.web.doors.door import Door
 from ujar.serve.web.doors.gate import check
 from ujar.serve.web.doors.house import House
@@ -25,7 +26,7 @@ from ujar.serve.web.site import Site, explained, html, missing, spoken
 Answer = Callable[[Request], Awaitable[Response]]
 
 # Each section gives the routes that it answers; the first that fits is taken.
-_SECTIONS = (reading.routes, api.routes)
+_SECTIONS = (reading.routes, doors.routes, api.routes)
 _MISSING, _BROKEN = 404, 500
 
 

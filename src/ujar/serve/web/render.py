@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ujar.schema.views import ArticleLine
 from ujar.serve.visible import one_line, visible
 from ujar.serve.web import addresses
-from ujar.serve.web.voice import LANGUAGES, Voice
+from ujar.serve.web.voice import LANGUAGES, Voice, utc
 
 
 def page(name: str, voice: Voice, values: Mapping[str, object]) -> bytes:
@@ -49,5 +49,5 @@ def _environment() -> Environment:
     environment.globals.update(
         at=addresses.of, statements_at=addresses.statements, languages=LANGUAGES
     )
-    environment.filters.update(line=one_line)
+    environment.filters.update(line=one_line, utc=utc)
     return environment

@@ -73,7 +73,7 @@ def frame(request: Request) -> Values:
         code: addresses.listed(request.url.path, {**dict(query), "lang": code})
         for code in LANGUAGES
     }
-    return {"path": request.url.path, "others": others, "who": who(request)}
+    return {"path": request.url.path, "others": others, "asker": who(request)}
 
 
 def cursor(request: Request) -> str | None:
@@ -94,6 +94,15 @@ def html(request: Request, body: bytes, status: int = _OK) -> Response:
     response = Response(body, status, headers, "text/html; charset=utf-8")
     if (code := request.query_params.get("lang")) in LANGUAGES and code:
         response.set_cookie("lang", code, _YEAR, samesite="lax", httponly=True)
+    return response
+
+
+def drawn(request: Request, name: str, values: Values, status: int = _OK) -> Response:
+    """Return the page of that name for one reader, now: nobody keeps it."""
+    voice = spoken(request)
+    body = render.page(name, voice, {**frame(request), **values})
+    response = html(request, body, status)
+    response.headers["Cache-Control"] = "no-store"
     return response
 
 

@@ -2,6 +2,7 @@
 
 import math
 import re
+import time
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -104,6 +105,15 @@ class Voice:
         unit = "%" if unit == "percent" else f" {unit}" if unit else ""
         told = f"{self.number(figure.value)}{high}{unit}"
         return f"{sense} {told}" if sense else told
+
+
+def utc(at: int) -> str:
+    """Return seconds since 1970 as ISO time.
+
+    >>> utc(0)
+    '1970-01-01T00:00:00Z'
+    """
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(at))
 
 
 @cache

@@ -1,6 +1,6 @@
 """Who asks for a page, as what stands before the pages has found out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from starlette.requests import HTTPConnection
@@ -45,6 +45,10 @@ class Who:
     def local(self) -> bool:
         """Whether they sit at the machine, where nobody needs to log in."""
         return self.way is Way.LOCAL
+
+    def sealed(self, seal: str) -> "Who":
+        """Return them with another seal."""
+        return replace(self, seal=seal)
 
     @property
     def actor(self) -> Actor:

@@ -1,7 +1,7 @@
 -- Accounts, their tokens and sessions, and the log of deeds.
 
 -- name: accounts_all
-SELECT name, role, password, made FROM account ORDER BY name
+SELECT name, role, made FROM account ORDER BY name
 
 -- name: account_named
 SELECT name, role, password, made FROM account WHERE name = :name

@@ -1,6 +1,7 @@
 """The gate before a page: which role it takes, and what may be sent to it."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
@@ -93,6 +94,13 @@ def check(routes: Sequence[BaseRoute]) -> None:
             gate = getattr(route.endpoint, "__self__", None)
             if not isinstance(gate, Gate):
                 raise RuntimeError(f"{route.path} takes changes, but has no gate")
+
+
+async def fields(request: Request) -> Mapping[str, str]:
+    """Return the fields of a form, without its files; what is missing is empty."""
+    held = await request.form()
+    given = {name: value for name, value in held.items() if isinstance(value, str)}
+    return defaultdict(str, given)
 
 
 def sent_on(address: str) -> Response:
