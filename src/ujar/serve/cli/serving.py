@@ -65,6 +65,8 @@ def _address(housed: "Housing", port: int) -> str:
 
 def _need_libraries() -> None:
     try:
+        import argon2  # noqa: F401, PLC0415
+        import python_multipart  # noqa: F401, PLC0415
         import starlette  # noqa: F401, PLC0415
         import uvicorn  # noqa: F401, PLC0415
     except ImportError as error:
