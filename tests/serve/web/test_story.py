@@ -22,6 +22,7 @@ from ujar.serve.web import render
 from ujar.serve.web.charts import timeline
 from ujar.serve.web.pages import story
 from ujar.serve.web.voice import Voice
+from ujar.serve.web.who import NOBODY
 
 
 def article(number, outlet):
@@ -50,7 +51,7 @@ def page(copies=(), facts=()):
     line = StoryLine("s", "Air bah", "2026-09-01", "2026-09-02", 2, 1, len(facts))
     view = StoryView(line, (LEFT, RIGHT), (), tuple(facts), tuple(copies))
     values = story.shown(SimpleNamespace(story=lambda _: view), "s")
-    frame = {"path": "/story/s", "others": {"en": "/", "id": "/"}}
+    frame = {"path": "/story/s", "others": {"en": "/", "id": "/"}, "asker": NOBODY}
     return render.page("story", Voice("en"), {**frame, **values}).decode(), values
 
 
