@@ -286,6 +286,14 @@ def test_articles_and_statements_that_are_wanted(asked, wanted, found):
     assert [a.id for a in paged(lambda n, c: asked.articles(wanted, n, c), 1)] == found
 
 
+def test_articles_in_the_order_in_which_they_came(asked):
+    found = asked.articles_as_added(Wanted(outlet="kabar.example")).items
+    assert [a.id for a in found] == ["a1", "a3", "c1"]
+    assert paged(lambda n, c: asked.articles_as_added(Wanted(), n, c), 2) == (
+        asked.articles_as_added(Wanted()).items
+    )
+
+
 def test_statements_of_somebody_in_a_story(asked):
     wanted = Wanted(by="Tirta Laksmi", story="sb")
     assert [s.article.id for s in asked.statements(wanted).items] == ["b1"]

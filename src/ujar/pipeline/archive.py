@@ -171,11 +171,16 @@ class Ledger(Protocol):
     ) -> Page[ArticleLine]:
         """Return articles, the newest first."""
 
+    def articles_as_added(
+        self, wanted: Wanted, limit: int = 20, cursor: str | None = None
+    ) -> Page[ArticleLine]:
+        """Return articles in the order in which they came in."""
+
     def readings(self, articles: Collection[str]) -> Mapping[str, Reading]:
         """Return the readings of those of *articles* that are there."""
 
     def links(self, article: str) -> Links:
-        """Return everything that an article is linked to; ArchiveError if not there."""
+        """Return what an article is linked to; UnknownArticleError if not there."""
 
     def statement(self, article: str, item: int) -> StatementLine | None:
         """Return the statement at that place, from 0, of an article."""

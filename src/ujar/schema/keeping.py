@@ -21,6 +21,10 @@ class ArchiveError(RuntimeError):
     """The archive cannot do what was asked; the message says why and the way out."""
 
 
+class UnknownArticleError(ArchiveError):
+    """The archive has no article of that id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the archive holds of an article: the digest of its content, and its maker.

@@ -93,6 +93,13 @@ class DatabaseLedger:
         return statements.utterance_page(self._database, wanted, limit, cursor)
 
     @legible("an answer")
+    def articles_as_added(
+        self, wanted: Wanted, limit: int = 20, cursor: str | None = None
+    ) -> Page[ArticleLine]:
+        """Return articles in the order in which they came in."""
+        return articles.as_added(self._database, wanted, limit, cursor)
+
+    @legible("an answer")
     def utterance(self, utterance: str) -> UtteranceView | None:
         """Return an utterance with all its versions."""
         return statements.utterance(self._database, utterance)

@@ -1,17 +1,17 @@
 """Everything that one article is linked to."""
 
 from ujar.schema import Copy, FactRelation
-from ujar.schema.keeping import ArchiveError, Links
+from ujar.schema.keeping import Links, UnknownArticleError
 from ujar.store.codec import unpack_copy
 from ujar.store.database import Database
 from ujar.store.readings import bodies
 
 
 def of(database: Database, article: str) -> Links:
-    """Return what the article is linked to; ArchiveError if it is not there."""
+    """Return what the article is linked to; UnknownArticleError if not there."""
     rows = database.rows("article_and_story", id=article)
     if not rows:
-        raise ArchiveError(f"there is no article {article}")
+        raise UnknownArticleError(f"there is no article {article}")
     number, story = rows[0]
     entities = {
         item: root_id

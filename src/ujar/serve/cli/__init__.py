@@ -7,6 +7,7 @@ from ujar.serve.cli.add import add
 from ujar.serve.cli.audit import audit
 from ujar.serve.cli.brief import brief
 from ujar.serve.cli.entity import entity
+from ujar.serve.cli.export import export
 from ujar.serve.cli.figures import figures
 from ujar.serve.cli.link import link
 from ujar.serve.cli.mcp import mcp
@@ -38,6 +39,7 @@ _COMMANDS = (
     brief,
     serve,
     mcp,
+    export,
     user,
     token,
     audit,

@@ -11,6 +11,7 @@ Command = Callable[..., Any]
 ROLE = click.Choice(("reader", "editor", "admin"))
 PATH = click.Path(path_type=Path, dir_okay=False)
 
+_KINDS = ("direct", "indirect", "mixed", "topic")
 _ARCHIVE = "The archive: a file, or postgresql://…; else the setting archive, ujar.db."
 
 
@@ -43,6 +44,21 @@ def days_options(command: Command) -> Command:
     for name, told in (("until", "Until this day."), ("since", "From this day on.")):
         command = click.option(f"--{name}", metavar="DAY", help=told)(command)
     return command
+
+
+def filter_options(command: Command) -> Command:
+    """Add the options that say which statements."""
+    for name, metavar, told in (
+        ("act", "ACT", "say, claim, urge, warn, deny, …"),
+        ("story", "ID", "Only reports of this story."),
+        ("outlet", "NAME", "Only reports of this outlet."),
+        ("about", "WORDS", "Words that the statement has."),
+        ("by", "NAME", "Who speaks: a name, or an entity's id."),
+    ):
+        command = click.option(f"--{name}", metavar=metavar, help=told)(command)
+    kinds = click.Choice(_KINDS)
+    command = click.option("--kind", type=kinds, help="How it is reported.")(command)
+    return days_options(command)
 
 
 def page_options(command: Command) -> Command:

@@ -76,6 +76,30 @@ def opened(path: Path, *, append: bool) -> Iterator[Writer]:
         raise _refused(path, error) from error
 
 
+@contextmanager
+def replaced(path: Path) -> Iterator[Writer]:
+    """Open a file that takes the place of *path* when it is whole, or never.
+
+    What is no file, as a pipe, is written to as it is.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        with opened(path, append=False) as file:
+            yield file
+        return
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except OSError as error:
+        raise _refused(path, error) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def same_file(output: Path, inputs: tuple[str, ...]) -> bool:
     """Whether the output would overwrite one of the inputs."""
     if not output.exists():

@@ -34,6 +34,15 @@ def dumped(content: dict[str, Any]) -> bytes:
         return _SURROGATE.sub(_escape, written).encode() + b"\n"
 
 
+def whole(text: str) -> str:
+    """Return *text* with U+FFFD for each half of a character, which UTF-8 lacks.
+
+    >>> whole("a" + chr(0xD800) + "b")
+    'a�b'
+    """
+    return _SURROGATE.sub("\ufffd", text)
+
+
 def record(reading: Reading, *, text: bool = True) -> dict[str, Any]:
     """Return the reading as what JSON can hold."""
     article = reading.article

@@ -8,12 +8,12 @@ from typing import Any
 
 from ujar.schema import Kind
 from ujar.schema.views import ArticleLine, UtteranceView
+from ujar.serve.export import schema_org
 from ujar.serve.visible import one_line
 from ujar.serve.web import addresses
 from ujar.serve.web.voice import Voice
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#|!~])")
-_KINDS = {"PER": "Person", "ORG": "Organization"}
 _DAY = 10
 
 
@@ -32,7 +32,7 @@ def all_forms(cited: Cited, voice: Voice) -> Mapping[str, str]:
         "plain": plain(cited, voice),
         "markdown": markdown(cited, voice),
         "csl": _json([csl(cited, voice)]),
-        "ld": _json(schema_org(cited)),
+        "ld": _json(schema_org.utterance(cited.view, cited.type, cited.address)),
     }
 
 
@@ -68,40 +68,6 @@ def csl(cited: Cited, voice: Voice) -> dict[str, Any]:
     if issued:
         parts = [int(p) for p in issued.split("-") if p.isdecimal()]
         known["issued"] = {"date-parts": [parts]}
-    return {k: v for k, v in known.items() if v}
-
-
-def schema_org(cited: Cited) -> dict[str, Any]:
-    """Return the utterance as a schema.org Quotation, JSON-LD."""
-    first = cited.view.versions[0]
-    known: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "Quotation",
-        "@id": cited.address,
-        "url": cited.address,
-        "text": first.words,
-        "inLanguage": first.article.language,
-        "dateCreated": first.said_on,
-    }
-    if cited.view.speaker:
-        kind = _KINDS.get(cited.type, "Person")
-        known["spokenByCharacter"] = {"@type": kind, "name": cited.view.speaker}
-    articles = {v.article.id: v.article for v in cited.view.versions}
-    known["citation"] = [_news_article(a) for a in articles.values()]
-    return {k: v for k, v in known.items() if v}
-
-
-def _news_article(article: ArticleLine) -> dict[str, Any]:
-    known: dict[str, Any] = {
-        "@type": "NewsArticle",
-        "identifier": article.id,
-        "headline": article.title,
-        "datePublished": article.published or article.day,
-        "inLanguage": article.language,
-        "url": addresses.followed(article.url),
-    }
-    if article.outlet:
-        known["publisher"] = {"@type": "Organization", "name": article.outlet}
     return {k: v for k, v in known.items() if v}
 
 

@@ -1,5 +1,8 @@
 """Articles in lists, and one article with everything that it is linked to."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from ujar.schema.keeping import Wanted
 from ujar.schema.views import ArticleLine, ArticleView, AssignedLine, CopyView, Page
 from ujar.store import links, readings
@@ -13,20 +16,35 @@ def page(
 ) -> Page[ArticleLine]:
     """Return articles, the newest first."""
     day, article = cursors.read(cursor, 2)
-    rows = database.rows(
-        "articles_recent",
-        outlet=wanted.outlet,
-        story=wanted.story,
-        since=day_number(wanted.since) if wanted.since else None,
-        until=day_number(wanted.until) if wanted.until else None,
-        day=day,
-        article=article,
-        limit=limit + 1,
-    )
-    numbers = [number for _, number in rows[:limit]]
-    shown = lines.articles(database, numbers)
+    place = {"day": day, "article": article, "limit": limit + 1}
+    rows = database.rows("articles_recent", **_conditions(wanted), **place)
     more = cursors.written(*rows[limit - 1]) if len(rows) > limit else None
-    return Page(tuple(shown[n] for n in numbers if n in shown), more)
+    return Page(_lines(database, [n for _, n in rows[:limit]]), more)
+
+
+def as_added(
+    database: Database, wanted: Wanted, limit: int, cursor: str | None
+) -> Page[ArticleLine]:
+    """Return articles in the order in which they came in."""
+    (article,) = cursors.read(cursor, 1)
+    place = {"article": article or 0, "limit": limit + 1}
+    rows = database.rows("articles_as_added", **_conditions(wanted), **place)
+    more = cursors.written(*rows[limit - 1]) if len(rows) > limit else None
+    return Page(_lines(database, [n for (n,) in rows[:limit]]), more)
+
+
+def _conditions(wanted: Wanted) -> Mapping[str, Any]:
+    return {
+        "outlet": wanted.outlet,
+        "story": wanted.story,
+        "since": day_number(wanted.since) if wanted.since else None,
+        "until": day_number(wanted.until) if wanted.until else None,
+    }
+
+
+def _lines(database: Database, numbers: Sequence[int]) -> tuple[ArticleLine, ...]:
+    shown = lines.articles(database, numbers)
+    return tuple(shown[n] for n in numbers if n in shown)
 
 
 def view(database: Database, article: str) -> ArticleView | None:

@@ -45,6 +45,17 @@ WHERE TRUE
 ORDER BY a.day DESC, a.n DESC
 LIMIT :limit
 
+-- name: articles_as_added
+SELECT a.n
+FROM article AS a
+WHERE a.n > :article
+  AND a.outlet = :outlet                                            --? outlet
+  AND a.story = (SELECT n FROM story WHERE id = :story)             --? story
+  AND a.day >= :since                                               --? since
+  AND a.day <= :until                                               --? until
+ORDER BY a.n
+LIMIT :limit
+
 -- name: entity_by_id
 SELECT coalesce(into_n, n) FROM entity WHERE id = :id
 

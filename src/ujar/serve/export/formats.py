@@ -1,0 +1,193 @@
+"""The formats by name: what is to be exported in, the bytes out, part after part.
+
+The command line and the web pages call the same functions and get the same bytes.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, TypeVar
+
+from ujar.pipeline.archive import Ledger
+from ujar.serve import addresses
+from ujar.serve.export import (
+    lines,
+    linked,
+    ninjs,
+    schema_org,
+    timeml,
+    web_annotation,
+)
+from ujar.serve.export.selection import Selection, Told, articles, statements
+from ujar.serve.export.tables import TABLES, Row, Table, cells, parquet
+from ujar.serve.export.tables import dictionary as dictionary_
+
+T = TypeVar("T")
+
+
+def _nothing() -> None:
+    """Take no note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to export: a part of the archive, as which table, from which address.
+
+    ``table`` is for the formats of tables; ``base`` is where the archive's pages are,
+    ``bom`` asks for the mark that Excel knows UTF-8 by; ``note`` is called for each
+    article or row.
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    table: Table[Any] = TABLES["statements"]
+    base: str = addresses.HERE
+    bom: bool = False
+    note: Callable[[], None] = _nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """What the bytes are: a media type, and the end of the names of such files."""
+
+    type: str
+    suffix: str
+    binary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format; ``alone`` is what it writes of one article, where that differs."""
+
+    name: str
+    meaning: str
+    many: Medium
+    write: Callable[[Ledger, Wish], Iterator[bytes]]
+    of_tables: bool = False
+    alone: Medium | None = None
+    things: str = "articles"
+
+    def medium(self, selection: Selection) -> Medium:
+        """Return what it writes of *selection*."""
+        alone = self.alone if selection.article is not None else None
+        return alone or self.many
+
+
+def dictionary(name: str, *, bom: bool = False) -> Iterator[bytes]:
+    """Yield the data dictionary in a format of tables; any other is Markdown."""
+    writer = _WRITERS.get(name)
+    if writer is None:
+        return iter([dictionary_.markdown().encode()])
+    table = dictionary_.DICTIONARY
+    return writer(table, (table.row(e, "") for e in dictionary_.entries()), bom)
+
+
+def _noted(items: Iterable[T], wish: Wish) -> Iterator[T]:
+    for item in items:
+        yield item
+        wish.note()
+
+
+def _articles(ledger: Ledger, wish: Wish) -> Iterator[Told]:
+    return _noted(articles(ledger, wish.selection), wish)
+
+
+def _annotated(ledger: Ledger, wish: Wish) -> Iterator[bytes]:
+    # Linking depends on the order in which articles come.
+    found = articles(ledger, wish.selection, as_added=True)
+    for told in _noted(found, wish):
+        yield linked.line(lines.record(told.reading), told.reading, told.links)
+
+
+def _of_table(name: str) -> Callable[[Ledger, Wish], Iterator[bytes]]:
+    def write(ledger: Ledger, wish: Wish) -> Iterator[bytes]:
+        items = _noted(wish.table.items(ledger, wish.selection), wish)
+        rows = (wish.table.row(item, wish.base) for item in items)
+        return _WRITERS[name](wish.table, rows, wish.bom)
+
+    return write
+
+
+def _jsonl(table: Table[Any], rows: Iterable[Row], bom: bool) -> Iterator[bytes]:  # noqa: FBT001
+    del table, bom
+    return (lines.dumped(dict(row)) for row in rows)
+
+
+def _csv(table: Table[Any], rows: Iterable[Row], bom: bool) -> Iterator[bytes]:  # noqa: FBT001
+    return cells.write(table, rows, bom=bom)
+
+
+def _parquet(table: Table[Any], rows: Iterable[Row], bom: bool) -> Iterator[bytes]:  # noqa: FBT001
+    del bom
+    return parquet.write(table, rows)
+
+
+_WRITERS: Mapping[str, Callable[[Table[Any], Iterable[Row], bool], Iterator[bytes]]] = {
+    "jsonl": _jsonl,
+    "csv": _csv,
+    "parquet": _parquet,
+}
+
+
+def _schema_org(ledger: Ledger, wish: Wish) -> Iterator[bytes]:
+    return schema_org.document(_articles(ledger, wish), wish.base)
+
+
+def _web_annotation(ledger: Ledger, wish: Wish) -> Iterator[bytes]:
+    found = _noted(statements(ledger, wish.selection), wish)
+    return web_annotation.document(found, wish.base, _here(wish.selection))
+
+
+def _here(selection: Selection) -> str:
+    """Return an address for annotations, on the page that shows what they are of."""
+    if selection.article is not None:
+        return addresses.of("article", selection.article, "annotations")
+    conditions = {k: v for k, v in asdict(selection.wanted).items() if k != "least"}
+    return addresses.listed("/statements", conditions) + "#annotations"
+
+
+def _ninjs(ledger: Ledger, wish: Wish) -> Iterator[bytes]:
+    return ninjs.lines(_articles(ledger, wish), wish.base)
+
+
+def _timeml(ledger: Ledger, wish: Wish) -> Iterator[bytes]:
+    found = _articles(ledger, wish)
+    if wish.selection.article is not None:
+        return (timeml.document(told.reading) for told in found)
+    return timeml.archive(found)
+
+
+_LINES = Medium("application/jsonl", ".jsonl")
+_CSV = Medium("text/csv; charset=utf-8", ".csv")
+_PARQUET = Medium("application/vnd.apache.parquet", ".parquet", binary=True)
+_LD = Medium("application/ld+json", ".jsonld")
+_ANNOTATIONS = Medium(f'{_LD.type}; profile="{web_annotation.CONTEXT}"', _LD.suffix)
+_ZIP = Medium("application/zip", ".zip", binary=True)
+_TIMEML = Medium("application/xml", ".tml")
+
+_ALL = (
+    Format(
+        "annotated",
+        "articles with annotations and links; ujar add --annotated reads it",
+        _LINES,
+        _annotated,
+    ),
+    Format("jsonl", "a table, JSON Lines", _LINES, _of_table("jsonl"), of_tables=True),
+    Format("csv", "a table, CSV", _CSV, _of_table("csv"), of_tables=True),
+    Format(
+        "parquet",
+        "a table, Apache Parquet",
+        _PARQUET,
+        _of_table("parquet"),
+        of_tables=True,
+    ),
+    Format("schema-org", "NewsArticle and Quotation, JSON-LD", _LD, _schema_org),
+    Format(
+        "web-annotation",
+        "W3C annotations, JSON-LD",
+        _ANNOTATIONS,
+        _web_annotation,
+        things="statements",
+    ),
+    Format("ninjs", "IPTC ninjs 3.2, an article a line", _LINES, _ninjs),
+    Format("timeml", "texts with TIMEX3 dates, zipped", _ZIP, _timeml, alone=_TIMEML),
+)
+FORMATS: Mapping[str, Format] = {one.name: one for one in _ALL}
