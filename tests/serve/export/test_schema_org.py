@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import SDO
 
@@ -103,6 +105,15 @@ def test_an_utterance_cites_its_reports(ledger):
     found = schema_org.utterance(view, "PER", f"{BASE}/utterance/{view.id}")
     check(graph_of(found))
     assert len(found["citation"]) == len({v.article.id for v in view.versions})
+
+
+@given(data=st.data())
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_article_is_of_the_vocabulary(data, any_told):
+    told = data.draw(any_told)
+    whole = json.loads(b"".join(schema_org.document([told], BASE)))
+    check(graph_of(whole))
+    assert len(whole["@graph"][0].get("hasPart", ())) == len(told.said)
 
 
 @pytest.mark.parametrize("id_", ["nobody", "../x?y#z"])

@@ -9,6 +9,7 @@ U+FFFD.
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -18,8 +19,12 @@ from ujar.serve.export.tables.columns import Row, Table, Type
 BOM = b"\xef\xbb\xbf"
 
 _GUARD = "'"
-# What begins a formula somewhere, also in full width, and the guard itself.
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", _GUARD)
+# What begins a formula somewhere, also in full width or behind what is not seen; tabs
+# and line ends, which some programs split cells at; and the guard itself.
+_RISKY = re.compile(
+    r"[\s\x00-\x1f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*[=+\-@＝＋－＠]"
+    r"|[\t\r\n']"
+)
 _QUOTED = frozenset('",\r\n')
 _LISTS = (Type.TEXTS, Type.SPANS)
 _LONGEST = 2**31 - 1
@@ -49,10 +54,10 @@ def read(table: Table[Any], lines: Iterable[str]) -> Iterator[Row]:
 def guarded(text: str) -> str:
     """Return *text* as a cell that no spreadsheet takes for a formula.
 
-    >>> guarded("=1+1"), guarded("'tis"), guarded("a=1")
-    ("'=1+1", "''tis", 'a=1')
+    >>> guarded("=1+1"), guarded(" -1"), guarded("'tis"), guarded("a=1")
+    ("'=1+1", "' -1", "''tis", 'a=1')
     """
-    return _GUARD + text if text.startswith(_RISKY) else text
+    return _GUARD + text if _RISKY.match(text) else text
 
 
 def _cell(type_: Type, value: Any) -> str:  # noqa: ANN401
