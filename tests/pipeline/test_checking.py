@@ -38,7 +38,7 @@ def cited(read):
 def told(read, cited, code, sentence):
     article = Article(sentence, "c", published="2026-09-09", language=code)
     claim = read(Reading(article), frozenset({"boilerplate"}))
-    return " / ".join(faults(Claim(claim), cited))
+    return " / ".join(f.what for f in faults(Claim(claim), cited))
 
 
 @pytest.mark.parametrize(("code", "sentence"), FITS)

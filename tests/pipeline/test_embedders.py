@@ -3,6 +3,7 @@
 import json
 import sys
 import threading
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from types import ModuleType
 
@@ -90,7 +91,8 @@ def test_what_the_endpoint_says_wrongly_is_told(
 
 
 def test_an_answer_without_end_is_cut(server, monkeypatch):
-    monkeypatch.setattr(endpoint, "_MOST_BYTES", 10)
+    limits = replace(endpoint._LIMITS, most=10)
+    monkeypatch.setattr(endpoint, "_LIMITS", limits)
     with pytest.raises(EmbedderError, match="more than 10 bytes"):
         endpoint.Endpoint(f"{server}#m").embed(["satu"])
 

@@ -62,6 +62,21 @@ class EmbedderError(RuntimeError):
     """No vectors can be had; the message names the way out."""
 
 
+class Phraser(Protocol):
+    """Writes sentences of material that it is given, by rules."""
+
+    @property
+    def model(self) -> str:
+        """The name of what writes."""
+
+    def phrase(self, rules: str, material: str) -> str:
+        """Return what it writes; PhraserError if nothing can be had."""
+
+
+class PhraserError(RuntimeError):
+    """Nothing was phrased; the message says why."""
+
+
 class Linker(Protocol[D, J_co]):
     """Judges pairs of articles; it knows nothing of where they are kept.
 

@@ -19,11 +19,12 @@ _KINDS: Mapping[str, type] = {
     "max_seconds": float,
     "archive": str,
     "embedder": str,
+    "phraser": str,
     "names": str,
     "behind_proxy": str,
 }
 # What makes vectors of meaning: our own table, nothing, or a model behind a colon.
-BUILT_IN, NO_EMBEDDER = "built-in", "none"
+BUILT_IN, NO_EMBEDDER, NO_PHRASER = "built-in", "none", "none"
 SENTENCE_MODEL, ENDPOINT = "sentence-transformers", "openai"
 
 _POSITIVE = (
@@ -51,7 +52,8 @@ class Settings:
     ``max_chars`` an article, ``max_tagged`` what the tagger reads of it. An article
     that takes more than ``max_seconds`` in a batch is dropped. ``archive`` is a file,
     ``:memory:``, or the ``postgresql://`` address of a database. ``embedder`` is
-    ``built-in``, ``none``, ``sentence-transformers:MODEL`` or ``openai:URL#MODEL``.
+    ``built-in``, ``none``, ``sentence-transformers:MODEL`` or ``openai:URL#MODEL``;
+    ``phraser``, which may phrase briefs, ``none`` or ``openai:URL#MODEL``.
 
     ``names`` are the host names that the pages may be asked for by, and
     ``behind_proxy`` the addresses of proxies that may say for whom they ask, both
@@ -70,6 +72,7 @@ class Settings:
     max_seconds: float = 120.0
     archive: str = "ujar.db"
     embedder: str = BUILT_IN
+    phraser: str = NO_PHRASER
     names: str = ""
     behind_proxy: str = ""
     session_hours: int = 12
@@ -86,6 +89,7 @@ class Settings:
         known = (AUTO, *tables.codes())
         _demand(self.language in known, "language", "one of " + ", ".join(known))
         _demand(_is_embedder(self.embedder), "embedder", _EMBEDDERS)
+        _demand(_is_phraser(self.phraser), "phraser", "none or openai:URL#MODEL")
 
     @property
     def processes(self) -> int:
@@ -112,6 +116,11 @@ def _is_embedder(value: str) -> bool:
     if kind in {SENTENCE_MODEL, ENDPOINT}:
         return bool(model)
     return value in {BUILT_IN, NO_EMBEDDER}
+
+
+def _is_phraser(value: str) -> bool:
+    kind, _, model = value.partition(":")
+    return value == NO_PHRASER or (kind == ENDPOINT and bool(model))
 
 
 def _demand(fits: bool, name: str, what: str) -> None:  # noqa: FBT001

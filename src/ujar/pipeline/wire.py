@@ -11,14 +11,21 @@ from ujar.extract import language as languages
 from ujar.lang import Language, codes, outlets
 from ujar.pipeline import steps
 from ujar.pipeline.embedders import endpoint, sentence
-from ujar.pipeline.ports import Embedder
-from ujar.pipeline.settings import ENDPOINT, NO_EMBEDDER, SENTENCE_MODEL, Settings
+from ujar.pipeline.phrasers import endpoint as chat
+from ujar.pipeline.ports import Embedder, Phraser
+from ujar.pipeline.settings import (
+    ENDPOINT,
+    NO_EMBEDDER,
+    NO_PHRASER,
+    SENTENCE_MODEL,
+    Settings,
+)
 from ujar.schema import Article, Dropped, Reading, Tagging
 
 # An article too short to tell its language is read as this one.
 _ASSUMED = "id"
-# The key of an embedding endpoint stands in the environment, never in a file.
-_KEY = "UJAR_EMBEDDER_KEY"
+# The keys of endpoints stand in the environment, never in a file.
+_KEY, _PHRASER_KEY = "UJAR_EMBEDDER_KEY", "UJAR_PHRASER_KEY"
 
 
 class Reader:
@@ -75,6 +82,14 @@ def completer(settings: Settings) -> Callable[[Reading, Collection[str]], Readin
 def embedder(settings: Settings) -> Embedder | None:
     """Return what makes vectors of meaning, loaded once; None if nothing shall."""
     return _embedder(settings.embedder, os.environ.get(_KEY))
+
+
+def phraser(settings: Settings) -> Phraser | None:
+    """Return what phrases briefs; None if nothing shall."""
+    if settings.phraser == NO_PHRASER:
+        return None
+    _, _, address = settings.phraser.partition(":")
+    return chat.Endpoint(address, os.environ.get(_PHRASER_KEY))
 
 
 @cache

@@ -132,12 +132,38 @@ class Phrased:
     evidence: tuple[int, ...]
 
 
+class FaultKind(StrEnum):
+    """What of a model's sentence is not in the evidence that it names."""
+
+    EVIDENCE = "evidence"
+    ADDRESS = "address"
+    QUOTATION = "quotation"
+    NAME = "name"
+    DATE = "date"
+    FIGURE = "figure"
+    SPEAKER = "speaker"
+    DENIAL = "denial"
+    WORDS = "words"
+    LENGTH = "length"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a sentence, of which kind, and in words."""
+
+    kind: FaultKind
+    what: str
+
+
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A sentence of a model that was dropped, and why."""
+    """A sentence of a model that was dropped, and why.
+
+    Only who made the brief is shown it: article text may have had it written.
+    """
 
     words: str
-    reason: str
+    faults: tuple[Fault, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 from ujar.pipeline.doors.denials import Denial
 from ujar.schema import Act, BoilerplateType, FactRelation, Form, Kind, Sense, StepKind
 from ujar.schema.accounts import DeedKind, Role
-from ujar.schema.brief import Gap, Subject
+from ujar.schema.brief import FaultKind, Gap, Subject
 from ujar.serve.web.doors.refusing import Refused
 
 FOLDER = Path("src/ujar/serve/web")
@@ -64,6 +64,7 @@ def test_every_value_has_a_name(code):
         "refused_more": Refused,
         "subject": Subject,
         "gap": Gap,
+        "fault": FaultKind,
     }
     for section, values in enums.items():
         assert set(TABLES[code][section]) == {v.value for v in values}

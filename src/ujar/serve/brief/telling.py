@@ -1,5 +1,6 @@
 """A brief's records into the words of a language."""
 
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from ujar.schema.brief import (
     Evidence,
     Gap,
     Phrased,
+    Phrasing,
     Said,
     Side,
     Subject,
@@ -22,7 +24,6 @@ from ujar.serve.visible import one_line
 
 _GONE = " […]"
 _NAMED = 4
-_LONGEST = 400
 
 
 def told(brief: Brief, voice: Voice) -> Document:
@@ -103,11 +104,17 @@ def _sections(brief: Brief, voice: Voice) -> Iterator[Section]:
     unknown = [_unknown(u, voice) for u in brief.unknown]
     yield Section("unknown", voice.term("part", "unknown"), unknown)
     if phrasing and phrasing.refused:
-        dropped = [
-            Item(one_line(r.words)[:_LONGEST], meta=one_line(r.reason))
-            for r in phrasing.refused
-        ]
+        dropped = list(_dropped(phrasing, voice))
         yield Section("dropped", voice.term("part", "dropped"), dropped)
+
+
+def _dropped(phrasing: Phrasing, voice: Voice) -> Iterator[Item]:
+    """Yield why sentences were dropped, but not what they said."""
+    counts = Counter(
+        kind for r in phrasing.refused for kind in {f.kind for f in r.faults}
+    )
+    for kind, count in counts.most_common():
+        yield Item(f"{voice.term('fault', kind)}: {voice.number(count)}")
 
 
 def _phrased(sentence: Phrased, brief: Brief) -> Item:

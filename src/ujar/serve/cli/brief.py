@@ -23,6 +23,9 @@ def _options(command: Command) -> Command:
             help="How much to tell; normal if unsaid.",
         ),
         click.option(
+            "--phrase", is_flag=True, help="Let the model of the settings phrase it."
+        ),
+        click.option(
             "--format",
             "form",
             type=click.Choice(_FORMATS),
@@ -38,7 +41,8 @@ def brief() -> None:
     """Write a brief: what happened, who said what, where reports differ.
 
     Every sentence is one of a report and names where it stands. DOCX and PDF need the
-    extra brief: pip install 'ujar[brief]'.
+    extra brief: pip install 'ujar[brief]'. With --phrase a model writes the sentences
+    (the setting phraser), and whatever is not in the evidence it names is dropped.
     """
 
 

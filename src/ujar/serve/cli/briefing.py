@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import click
 import msgspec
 
 from ujar.pipeline import briefs
 from ujar.pipeline.archive import Opened
-from ujar.pipeline.ports import EmbedderError
+from ujar.pipeline.ports import EmbedderError, PhraserError
 from ujar.pipeline.searching import SearchError
 from ujar.schema.brief import Asked, Brief, Length, Subject
 from ujar.serve.brief import forms, telling
@@ -19,7 +20,7 @@ from ujar.serve.cli.asking import asked, found
 from ujar.serve.cli.output import OutputError
 from ujar.serve.cli.wanting import wanted
 from ujar.serve.cli.wishes import Refusal, chosen_settings
-from ujar.serve.visible import visible
+from ujar.serve.visible import one_line, visible
 from ujar.serve.web.voice import Voice
 
 _JSON = "json"
@@ -37,7 +38,22 @@ def run(subject: str, name: str, options: Mapping[str, Any]) -> None:
         return _made(archive, Asked(kind, whose, wish, length), options)
 
     brief = asked(options, ask)
+    _tell(brief)
     _write(_written(brief, form, options["lang"]), options["output"])
+
+
+def _tell(brief: Brief) -> None:
+    """Say what became of the phrasing, where it was asked for."""
+    phrasing = brief.phrasing
+    if phrasing is None:
+        return
+    told = f"{phrasing.kept} sentences kept, {len(phrasing.refused)} dropped"
+    failed = visible(phrasing.failed) if phrasing.failed else None
+    click.echo(f"Not phrased: {failed}." if failed else f"Phrased: {told}.", err=True)
+    for refused in phrasing.refused:
+        why = "; ".join(fault.what for fault in refused.faults)
+        click.echo(f"  dropped: {one_line(refused.words)}", err=True)
+        click.echo(f"    {one_line(why)}", err=True)
 
 
 def _form(options: Mapping[str, Any]) -> str:
@@ -66,9 +82,10 @@ def _meant(archive: Opened, name: str) -> str:
 
 def _made(archive: Opened, asks: Asked, options: Mapping[str, Any]) -> Brief:
     settings = chosen_settings(options, ("archive",))
+    phrase = options["lang"] if options["phrase"] else None
     try:
-        brief = briefs.make(archive, settings, asks)
-    except (SearchError, EmbedderError) as error:
+        brief = briefs.make(archive, settings, asks, phrase)
+    except (SearchError, EmbedderError, PhraserError) as error:
         raise Refusal(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
     return found(brief, asks.subject.value, asks.name, "ujar stories lists stories")
 

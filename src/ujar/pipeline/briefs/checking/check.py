@@ -16,23 +16,25 @@ from ujar.pipeline.briefs.checking import (
     wording,
 )
 from ujar.pipeline.briefs.checking.records import Cited, Claim
+from ujar.schema.brief import Fault, FaultKind
 
 Check = Callable[[Claim, Sequence[Cited]], Iterator[str]]
 
-_CHECKS: tuple[Check, ...] = (
-    wording.addresses,
-    quotations.altered,
-    names.unknown,
-    days.unknown,
-    figures.unknown,
-    speakers.wrong,
-    wording.denials,
-    wording.unsupported,
+_CHECKS: tuple[tuple[FaultKind, Check], ...] = (
+    (FaultKind.ADDRESS, wording.addresses),
+    (FaultKind.QUOTATION, quotations.altered),
+    (FaultKind.NAME, names.unknown),
+    (FaultKind.DATE, days.unknown),
+    (FaultKind.FIGURE, figures.unknown),
+    (FaultKind.SPEAKER, speakers.wrong),
+    (FaultKind.DENIAL, wording.denials),
+    (FaultKind.WORDS, wording.unsupported),
 )
 
 
-def faults(claim: Claim, cited: Sequence[Cited]) -> tuple[str, ...]:
-    """Return what of *claim* is not in what it cites, each in a few words."""
+def faults(claim: Claim, cited: Sequence[Cited]) -> tuple[Fault, ...]:
+    """Return what of *claim* is not in what it cites; nothing if it stands."""
     if not cited:
-        return ("it names no evidence",)
-    return tuple(dict.fromkeys(f for check in _CHECKS for f in check(claim, cited)))
+        return (Fault(FaultKind.EVIDENCE, "it names no evidence"),)
+    found = (Fault(kind, w) for kind, check in _CHECKS for w in check(claim, cited))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,1 @@
+"""What phrases a brief, where a setting names it."""
