@@ -9,8 +9,8 @@ from ujar.lang import outlets
 from ujar.pipeline import annotated, sources, wire
 from ujar.pipeline.engines.here import Here
 from ujar.pipeline.engines.local import Local
-from ujar.pipeline.ports import Engine, Outcome, Prepare, never
-from ujar.pipeline.settings import AUTO, Settings
+from ujar.pipeline.ports import Engine, EngineError, Outcome, Prepare, never
+from ujar.pipeline.settings import AUTO, CLUSTER, LOCAL, Settings
 from ujar.pipeline.sources import Raw
 from ujar.schema import Article, Dropped, Reading
 from ujar.schema.document import Document, Media, Record
@@ -98,8 +98,21 @@ def _engine(settings: Settings, *, alone: bool) -> tuple[Engine, Settings]:
     if alone:
         threads = settings.threads or settings.processes
         return Here(), replace(settings, threads=threads)
-    local = Local(settings.processes, settings.max_seconds)
-    return local, replace(settings, threads=settings.threads or 1)
+    return _many(settings), replace(settings, threads=settings.threads or 1)
+
+
+def _many(settings: Settings) -> Engine:
+    """Return the engine for many articles; EngineError if it is not installed."""
+    if settings.engine == LOCAL:
+        return Local(settings.processes, settings.max_seconds)
+    try:
+        from ujar.pipeline.engines.cluster import Cluster  # noqa: PLC0415
+    except ImportError as error:
+        raise EngineError(
+            f"the engine dask needs {error.name}, which is not installed: "
+            "pip install 'ujar[dask]'"
+        ) from error
+    return Cluster(settings.engine.removeprefix(CLUSTER), settings.max_seconds)
 
 
 def _chain(head: Iterable[T], rest: Iterator[T]) -> Iterator[T]:

@@ -19,12 +19,15 @@ _KINDS: Mapping[str, type] = {
     "max_seconds": float,
     "archive": str,
     "embedder": str,
+    "engine": str,
     "phraser": str,
     "names": str,
     "behind_proxy": str,
 }
 # What makes vectors of meaning: our own table, nothing, or a model behind a colon.
 BUILT_IN, NO_EMBEDDER, NO_PHRASER = "built-in", "none", "none"
+# Where many articles are read: on this machine, or on the workers of a scheduler.
+LOCAL, CLUSTER = "local", "dask:"
 SENTENCE_MODEL, ENDPOINT = "sentence-transformers", "openai"
 
 _POSITIVE = (
@@ -53,7 +56,8 @@ class Settings:
     that takes more than ``max_seconds`` in a batch is dropped. ``archive`` is a file,
     ``:memory:``, or the ``postgresql://`` address of a database. ``embedder`` is
     ``built-in``, ``none``, ``sentence-transformers:MODEL`` or ``openai:URL#MODEL``;
-    ``phraser``, which may phrase briefs, ``none`` or ``openai:URL#MODEL``.
+    ``phraser``, which may phrase briefs, ``none`` or ``openai:URL#MODEL``;
+    ``engine``, where many articles are read, ``local`` or ``dask:ADDRESS``.
 
     ``names`` are the host names that the pages may be asked for by, and
     ``behind_proxy`` the addresses of proxies that may say for whom they ask, both
@@ -72,6 +76,7 @@ class Settings:
     max_seconds: float = 120.0
     archive: str = "ujar.db"
     embedder: str = BUILT_IN
+    engine: str = LOCAL
     phraser: str = NO_PHRASER
     names: str = ""
     behind_proxy: str = ""
@@ -88,6 +93,7 @@ class Settings:
         _demand(kept, "log_days", f"0 (for ever), or {_LOG_LEAST} or more")
         known = (AUTO, *tables.codes())
         _demand(self.language in known, "language", "one of " + ", ".join(known))
+        _demand(_is_engine(self.engine), "engine", _ENGINES)
         _demand(_is_embedder(self.embedder), "embedder", _EMBEDDERS)
         _demand(_is_phraser(self.phraser), "phraser", "none or openai:URL#MODEL")
 
@@ -109,6 +115,12 @@ def load(path: Path | None, environment: Mapping[str, str]) -> Settings:
 
 
 _EMBEDDERS = "built-in, none, sentence-transformers:MODEL or openai:URL#MODEL"
+
+_ENGINES = "local or dask:ADDRESS, such as dask:tcp://10.0.0.5:8786"
+
+
+def _is_engine(value: str) -> bool:
+    return value == LOCAL or (value.startswith(CLUSTER) and value != CLUSTER)
 
 
 def _is_embedder(value: str) -> bool:
