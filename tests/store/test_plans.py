@@ -23,6 +23,8 @@ PAGED = {
 SMALL = {
     "unsettled",
     "unsearchable",
+    "uncounted",
+    "there",
     "found",
     "near",
     "held",
@@ -39,6 +41,7 @@ LISTS = {
     "numbers",
     "groups",
     "entities",
+    "outlets",
     "stories",
 }
 QUERIES = {n: q for n, q in queries("sqlite").items() if not LOOK_OVER.search(n)}

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from ujar.schema import Copy, Origin
+
 _HERE = Path(__file__).with_name("outlets.toml")
 _DOMAIN_END = re.compile(
     r"\.(?:com|co|net|org|id|tv|news)(?:\.(?:id|uk|my|au))?$", re.IGNORECASE
@@ -89,6 +91,14 @@ class Outlets:
                 return self.by_domain[host]
             host = host.partition(".")[2]
         return None
+
+    def agencies(
+        self, origins: Iterable[Origin], copies: Iterable[Copy]
+    ) -> frozenset[str]:
+        """Return the news agencies among those that an article's text is said to be."""
+        names = {o.outlet for o in origins} | {c.source for c in copies if c.source}
+        found = ((name, self.named(name)) for name in names)
+        return frozenset(n for n, o in found if o and o.kind is OutletKind.AGENCY)
 
     def desk(self, word: str) -> bool:
         """Whether the word names a desk or local edition of an outlet ("detikX")."""

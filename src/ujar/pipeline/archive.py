@@ -17,6 +17,7 @@ from ujar.schema import (
 )
 from ujar.schema.corrections import Corrected, Correction, Member
 from ujar.schema.keeping import Entry, Known, Links, Query, Wanted
+from ujar.schema.outlets import Making, OutletsView, OutletView, Taken
 from ujar.schema.search import SearchHit, Sought
 from ujar.schema.views import (
     ArticleLine,
@@ -228,6 +229,29 @@ class Ledger(Protocol):
 
     def article(self, article: str) -> ArticleView | None:
         """Return an article with its annotations and links."""
+
+    def state(self) -> str:
+        """Return what is another text when articles or corrections have changed."""
+
+    def outlets(self, wanted: Wanted, limit: int = 40) -> OutletsView:
+        """Return how outlets made their articles in the days wanted, and who speaks."""
+
+    def outlet(self, outlet: str, wanted: Wanted) -> OutletView | None:
+        """Return what is known of one outlet in the days wanted."""
+
+    def made(
+        self,
+        wanted: Wanted,
+        making: Making | None,
+        limit: int = 20,
+        cursor: str | None = None,
+    ) -> Page[ArticleLine]:
+        """Return the articles of the wanted outlet that were made so, newest first."""
+
+    def taken(
+        self, taken: Taken, wanted: Wanted, limit: int = 20, cursor: str | None = None
+    ) -> Page[CopyView]:
+        """Return the copies that *taken* counts, newest first."""
 
 
 class Opened(Archive, Ledger, Protocol):

@@ -15,7 +15,7 @@ from ujar.schema.document import Record
 
 def adding(archive: Archive, job: Job) -> Adding:
     """Return what adds articles to *archive* as *job* says."""
-    linking = Linking(archive, wire_links.parts())
+    linking = Linking(archive, wire_links.parts(job.settings.outlets))
     return Adding(archive, job, linking, wire_links.maker(job.settings))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ujar.lang.outlets import Outlets
 from ujar.pipeline.archive import Archive
 from ujar.pipeline.correcting import reapply
 from ujar.pipeline.ports import Entities, Grouper, Linker
@@ -43,6 +44,7 @@ class Parts:
     group_utterances: Grouper[Utterance]
     group_facts: Grouper[Fact]
     entities: Entities
+    outlets: Outlets
 
     @property
     def maker(self) -> str:
@@ -83,6 +85,7 @@ class Linking:
             placing=placing,
             entities=self._entities(reading),
             outlet=outlet,
+            agencies=self.parts.outlets.agencies(reading.origins, copies),
         )
         if placing.story and placing.merges:
             self.archive.merge_stories(placing.story, placing.merges)

@@ -4,6 +4,7 @@ It is a file of its own so that reading does not load what only linking needs.
 """
 
 import time
+from pathlib import Path
 
 import ujar
 from ujar.annotate import tagger
@@ -22,8 +23,8 @@ _SHOWN = 12
 _ASSUMED = "id"
 
 
-def parts() -> Parts:
-    """Return what links articles to each other."""
+def parts(table: Path | None = None) -> Parts:
+    """Return what links articles to each other; *table* has a user's own outlets."""
     languages = {code: Language(code) for code in codes()}
     return Parts(
         copies=CopyLinker(),
@@ -35,6 +36,7 @@ def parts() -> Parts:
         group_utterances=UtteranceGrouper(),
         group_facts=FactGrouper(languages, _ASSUMED),
         entities=EntityLinker(),
+        outlets=outlets.load(table),
     )
 
 

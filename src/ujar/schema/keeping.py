@@ -72,7 +72,10 @@ class Assigned:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Everything that is kept of one article, in one stroke."""
+    """Everything that is kept of one article, in one stroke.
+
+    ``agencies`` are the news agencies among those that it or a copy credits.
+    """
 
     reading: Reading
     known: Known
@@ -83,6 +86,7 @@ class Entry:
     placing: Placing
     entities: tuple[Assigned, ...] = ()
     outlet: str | None = None
+    agencies: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class StoryLine:
     """A story in a list; ``disagreements`` counts the facts whose figures differ.
 
     ``first`` and ``last`` are ISO days; ``copies`` counts the pairs of its articles
-    that share text.
+    that share text, ``copied`` the articles that have most of theirs from elsewhere.
     """
 
     id: str
@@ -60,6 +60,7 @@ class StoryLine:
     disagreements: int
     outlets: Counts = ()
     speakers: Counts = ()
+    copied: int = 0
 
 
 @dataclass(frozen=True, slots=True)

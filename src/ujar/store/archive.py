@@ -24,6 +24,7 @@ from ujar.store import (
     links,
     people,
     readings,
+    reports,
     stories,
 )
 from ujar.store.accounts import DatabaseAccounts
@@ -42,6 +43,7 @@ class DatabaseArchive(DatabaseLedger):
         super().__init__(database, Terms(database), vectors)
         self.accounts = DatabaseAccounts(database)
         indexing.catch_up(database)
+        reports.catch_up(database, self._terms)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -21,6 +21,8 @@ _COUNTED = (
     ("check_facts_judged", "members of facts that no judgement names"),
     ("check_reasons", "judgements without their reason"),
     ("check_merged", "entities merged into one that is itself merged"),
+    ("check_reports", "articles that are not counted once among their outlet's"),
+    ("check_takings", "copies that are not counted among their outlets'"),
     ("check_entities", "entities that no article names"),
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from ujar.schema import Judgement
 from ujar.schema.keeping import FACTS, UTTERANCES, ArchiveError, Entry
-from ujar.store import grouping, people, stories
+from ujar.store import grouping, people, reports, stories
 from ujar.store.codec import Body, Placed, pack, pack_copy
 from ujar.store.database import Database
 from ujar.store.halves import halved
@@ -56,6 +56,8 @@ def keep(database: Database, terms: Terms, entry: Entry) -> None:
         [{"key": key, "day": day, "article": number} for key in keys],
     )
     _links(database, terms, entry, maker)
+    told = (number, entry.reading.origins, entry.copies, entry.agencies)
+    reports.keep(database, terms, reports.Told(*told))
 
 
 def forget(database: Database, terms: Terms, article: str) -> None:
@@ -64,6 +66,7 @@ def forget(database: Database, terms: Terms, article: str) -> None:
     if not rows:
         return
     number, story = rows[0]
+    reports.forget(database, terms, number)
     people.forget(database, terms, article, number)
     values = {"article": number}
     utterances, facts = grouping.groups_of(database, number)

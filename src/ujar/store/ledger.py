@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ujar.schema import EntityProfile
 from ujar.schema.keeping import Wanted
+from ujar.schema.outlets import Making, OutletsView, OutletView, Taken
 from ujar.schema.search import SearchHit, Sought
 from ujar.schema.views import (
     ArticleLine,
@@ -22,7 +23,14 @@ from ujar.schema.views import (
     UtteranceLine,
     UtteranceView,
 )
-from ujar.store.answers import articles, entities, facts, statements, stories
+from ujar.store.answers import (
+    articles,
+    entities,
+    facts,
+    outlets,
+    statements,
+    stories,
+)
 from ujar.store.codec import legible
 from ujar.store.database import Database
 from ujar.store.dialect import migrations
@@ -162,3 +170,39 @@ class DatabaseLedger:
     def article(self, article: str) -> ArticleView | None:
         """Return an article with its annotations and links."""
         return articles.view(self._database, article)
+
+    @legible("an answer")
+    def outlets(self, wanted: Wanted, limit: int = 40) -> OutletsView:
+        """Return how outlets made their articles, and whom they let speak."""
+        return outlets.view(self._database, wanted, limit)
+
+    @legible("an answer")
+    def outlet(self, outlet: str, wanted: Wanted) -> OutletView | None:
+        """Return what is known of one outlet."""
+        return outlets.one(self._database, self._terms, outlet, wanted)
+
+    @legible("an answer")
+    def made(
+        self,
+        wanted: Wanted,
+        making: Making | None,
+        limit: int = 20,
+        cursor: str | None = None,
+    ) -> Page[ArticleLine]:
+        """Return the articles of the wanted outlet that were made so, newest first."""
+        window = (limit, cursor)
+        return outlets.made_page(self._database, self._terms, wanted, making, window)
+
+    @legible("an answer")
+    def taken(
+        self, taken: Taken, wanted: Wanted, limit: int = 20, cursor: str | None = None
+    ) -> Page[CopyView]:
+        """Return the copies that *taken* counts, newest first."""
+        window = (limit, cursor)
+        return outlets.taken_page(self._database, self._terms, taken, wanted, window)
+
+    @legible("an answer")
+    def state(self) -> str:
+        """Return what is another text when articles or corrections have changed."""
+        (row,) = self._database.rows("state_with_corrections")
+        return ".".join(str(value or 0) for value in row)

@@ -178,3 +178,19 @@ def test_no_archive_is_made_by_asking(tmp_path):
     assert done.exit_code == 2
     assert "ujar add" in done.stderr
     assert not path.exists()
+
+
+def test_outlets_and_one_of_them(archive):
+    """Each outlet has how its articles were made and how diverse its voices are."""
+    told = ask(archive, "outlets")
+    assert "Denyut → Lensakita" in told
+    found = asked(archive, "outlets")
+    line = next(o for o in found["outlets"] if o["name"] == "Teraju")
+    assert dict(line["makings"])["agency"] == 1
+    assert 0 < line["voices"]["simpson"] < 1
+    one = asked(archive, "outlets", "Teraju", "--until", "2026-09-10")
+    assert one["line"]["articles"] < line["articles"]
+    assert one["speakers"][0]["statements"] > 0
+    missing = run("outlets", "Nobody", "--archive", archive)
+    assert missing.exit_code == 2
+    assert "ujar outlets lists them" in missing.stderr

@@ -24,7 +24,7 @@ pytestmark = [
     # The browser's own threads and sockets end when they like.
     pytest.mark.filterwarnings("ignore"),
 ]
-KINDS = ("story", "utterance", "article", "entity")
+KINDS = ("story", "utterance", "article", "entity", "outlet")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -94,8 +94,9 @@ class Watched:
 def addresses(watched):
     """One page of every kind."""
     found = {"front": "/", "stories": "/stories", "statements": "/statements?q=warga"}
-    waiting, seen = ["/", "/statements"], set()
-    while waiting and len(found) < 3 + len(KINDS) and len(seen) < 12:
+    found["outlets"] = "/outlets"
+    waiting, seen = ["/", "/statements", "/outlets"], set()
+    while waiting and len(found) < 4 + len(KINDS) and len(seen) < 12:
         path = waiting.pop(0)
         seen.add(path)
         html = watched.go(path).content()

@@ -103,6 +103,21 @@ def test_statements_are_found_by_the_address(sample):
     assert "No statement fits" in nothing
 
 
+def test_outlets_show_who_takes_from_whom_and_lead_to_it(sample):
+    page = sample.get("/outlets", headers={"Accept-Language": "en"}).text
+    assert 'id="flows-t"' in page
+    pair = unescape(re.search(r'href="(/outlets/taken[^"]+)"', page)[1])
+    copies = sample.get(pair).text
+    assert "Denyut" in copies
+    assert "Lensakita" in copies
+    assert copies.count('href="/article/') == 2
+    one = sample.get("/outlet/Lensakita?made=whole").text
+    assert one.count('class="chip"') >= 2
+    before = sample.get("/outlets?until=2026-09-01", headers={"Accept-Language": "en"})
+    assert "No article of these days" in before.text
+    assert 'role="alert"' in sample.get("/outlets?since=besok").text
+
+
 def test_lists_go_on_behind_a_cursor(sample):
     page = sample.get("/statements").text
     more = unescape(re.search(r'rel="next" href="([^"]+)"', page)[1])
@@ -120,6 +135,8 @@ def test_lists_go_on_behind_a_cursor(sample):
         "/entity/x",
         "/article/x",
         "/nothing",
+        "/outlet/x",
+        "/outlets/taken?way=x",
         "/article/..%2F..%2Fetc%2Fpasswd",
         "/static/..%2Fapp.py",
     ],
@@ -155,7 +172,8 @@ def crawled(client, start="/"):
 def test_every_link_leads_somewhere_and_every_page_is_well_formed(sample):
     pages = crawled(sample)
     assert len(pages) > 40
-    for kind in ("/story/", "/utterance/", "/article/", "/entity/", "/statements"):
+    kinds = ("/story/", "/utterance/", "/article/", "/entity/", "/outlet/")
+    for kind in (*kinds, "/statements", "/outlets/taken"):
         assert any(a.startswith(kind) for a in pages)
     places = {
         a: set(Outline(p.text).ids)
@@ -190,5 +208,5 @@ def test_pages_speak_indonesian(sample):
 def test_an_empty_archive_says_so(empty):
     page = empty.get("/", headers={"Accept-Language": "en"}).text
     assert "No story is told by two articles yet" in page
-    for path in ("/stories", "/statements", "/statements?q=x"):
+    for path in ("/stories", "/statements", "/statements?q=x", "/outlets"):
         assert empty.get(path).status_code == 200

@@ -17,7 +17,7 @@ LINK = re.compile(r'href="([^"]*)"')
 
 def pages(client):
     """Pages of every kind of the archive of attacks."""
-    found, waiting = {}, ["/", "/stories", "/statements"]
+    found, waiting = {}, ["/", "/stories", "/statements", "/outlets"]
     while waiting and len(found) < 30:
         address = waiting.pop(0)
         if address not in found:
@@ -31,7 +31,7 @@ def pages(client):
 
 def test_nothing_of_an_article_becomes_markup(hostile):
     found = pages(hostile)
-    for kind in ("/story/", "/utterance/", "/article/", "/entity/"):
+    for kind in ("/story/", "/utterance/", "/article/", "/entity/", "/outlet/"):
         assert any(a.startswith(kind) for a in found), kind
     for address, page in found.items():
         assert "Kusuma" in page or "error" not in address

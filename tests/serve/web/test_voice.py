@@ -11,6 +11,7 @@ from ujar.pipeline.doors.denials import Denial
 from ujar.schema import Act, BoilerplateType, FactRelation, Form, Kind, Sense, StepKind
 from ujar.schema.accounts import DeedKind, Role
 from ujar.schema.brief import FaultKind, Gap, Subject
+from ujar.schema.outlets import Making, Way
 from ujar.serve.web.doors.refusing import Refused
 
 FOLDER = Path("src/ujar/serve/web")
@@ -65,6 +66,8 @@ def test_every_value_has_a_name(code):
         "subject": Subject,
         "gap": Gap,
         "fault": FaultKind,
+        "making": Making,
+        "way": Way,
     }
     for section, values in enums.items():
         assert set(TABLES[code][section]) == {v.value for v in values}

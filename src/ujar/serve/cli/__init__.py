@@ -12,6 +12,7 @@ from ujar.serve.cli.figures import figures
 from ujar.serve.cli.link import link
 from ujar.serve.cli.mcp import mcp
 from ujar.serve.cli.origins import origins
+from ujar.serve.cli.outlets import outlets
 from ujar.serve.cli.read import read
 from ujar.serve.cli.search import search
 from ujar.serve.cli.serve import serve
@@ -35,6 +36,7 @@ _COMMANDS = (
     entity,
     figures,
     origins,
+    outlets,
     search,
     brief,
     serve,

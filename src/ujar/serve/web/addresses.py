@@ -1,10 +1,11 @@
 """Addresses that only the pages give and take, beside those of ujar.serve.addresses."""
 
 import re
+from datetime import date
 
 from ujar.serve.addresses import followed, listed, of
 
-__all__ = ["followed", "listed", "of", "statements", "within"]
+__all__ = ["day", "followed", "listed", "of", "statements", "within"]
 
 # A browser takes a second slash for a host, and a backslash for a slash.
 _WITHIN = re.compile(r"/(?![/\\])[!-\[\]-~]{0,2000}")
@@ -22,3 +23,15 @@ def within(address: str) -> str:
     ('/story/s1?lang=id', '/', '/')
     """
     return address if _WITHIN.fullmatch(address) else "/"
+
+
+def day(value: str) -> str | None:
+    """Return the ISO day that an address gives, None if it is none.
+
+    >>> day("2026-09-08"), day("2026-02-30")
+    ('2026-09-08', None)
+    """
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        return None

@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from ujar.pipeline.settings import Settings
-from ujar.serve.web import briefs, problems, reading
+from ujar.serve.web import briefs, outlets, problems, reading
 from ujar.serve.web.api import section as api
 from ujar.serve.web.desks import Desks
 from ujar.serve.web.doors import section as doors
@@ -26,7 +26,13 @@ from ujar.serve.web.site import Site, explained, html, missing, spoken
 Answer = Callable[[Request], Awaitable[Response]]
 
 # Each section gives the routes that it answers; the first that fits is taken.
-_SECTIONS = (reading.routes, briefs.routes, doors.routes, api.routes)
+_SECTIONS = (
+    reading.routes,
+    outlets.routes,
+    briefs.routes,
+    doors.routes,
+    api.routes,
+)
 _MISSING, _BROKEN = 404, 500
 
 

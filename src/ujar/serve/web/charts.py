@@ -1,7 +1,7 @@
 """Charts as numbers: where each mark of a drawing stands; templates draw them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,6 +10,8 @@ from ujar.schema.views import Counts, UtteranceLine
 # The drawing is so wide, in its own units, with room for names at the left.
 WIDTH, LEFT, RIGHT = 1000, 172, 990
 TOP, BARS, ROW = 26, 62, 28
+# Bars of months stand on this line, the highest so high.
+FLOOR, HIGH = 108, 84
 _TICKS = 8
 _MONTHS = 36
 # A name longer than this would run into the drawing; the table has it whole.
@@ -143,35 +145,74 @@ def _row(scale: _Scale, number: int, name: str, lines: Sequence[UtteranceLine]) 
 
 
 @dataclass(frozen=True, slots=True)
-class Months:
-    """Counts by month, without gaps: bars in a drawing 1,000 wide and 120 high."""
+class Stack:
+    """What a month has, as parts one above the other: (y, height, count)."""
 
-    bars: Sequence[tuple[float, float, float, str, int]]
-    most: int
+    month: str
+    x: float
+    width: float
+    total: int
+    top: float
+    parts: Sequence[tuple[float, float, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """Months without gaps: stacks in a drawing 1,000 wide, on a line at FLOOR."""
+
+    stacks: Sequence[Stack]
+
+    def labelled(self, number: int) -> bool:
+        """Whether the month of that number is named below the line."""
+        ends = number in {0, len(self.stacks) - 1}
+        return ends or self.stacks[number].month.endswith("-01")
 
 
 def months(counts: Counts) -> Months | None:
-    """Return the drawing of the last months of *counts*."""
-    known = {m: n for m, n in counts if len(m) == len("2026-09")}
+    """Return the drawing of the months of *counts* that hold the most."""
+    return stacked([(month, (n,)) for month, n in counts])
+
+
+def stacked(rows: Iterable[tuple[str, Sequence[int]]]) -> Months | None:
+    """Return the drawing of the months of *rows* that hold the most, with parts."""
+    known = {m: parts for m, parts in rows if len(m) == len("2026-09")}
     if not known:
         return None
-    year, month = map(int, max(known).split("-"))
-    oldest = min(known)
-    line: list[str] = []
-    while len(line) < _MONTHS and (not line or line[-1] > oldest):
-        line.append(f"{year:04}-{month:02}")
-        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-    line.reverse()
-    most = max(known.values())
+    line = _line(known)
+    most = max(1, *(sum(parts) for parts in known.values()))
     step = WIDTH / max(len(line), 6)
-    bars = [
-        (
-            round(i * step + step * 0.15, 1),
-            round(min(step * 0.7, 90), 1),
-            round(known.get(m, 0) / most * 84, 1),
-            m,
-            known.get(m, 0),
+    return Months(
+        tuple(
+            _stack(m, i * step, step, (known.get(m, ()), most))
+            for i, m in enumerate(line)
         )
-        for i, m in enumerate(line)
-    ]
-    return Months(tuple(bars), most)
+    )
+
+
+def _line(known: Mapping[str, Sequence[int]]) -> list[str]:
+    """Return the months that hold the most, the latest such, none left out."""
+    best = max(known, key=lambda m: (sum(_held(m, known)), m))
+    oldest = min(m for m in _before(best) if m in known)
+    return [m for m in _before(best)[::-1] if m >= oldest]
+
+
+def _held(newest: str, known: Mapping[str, Sequence[int]]) -> Iterator[int]:
+    for month in _before(newest):
+        yield sum(known.get(month, ()))
+
+
+def _before(newest: str) -> list[str]:
+    """Return so many months as are drawn, from the newest back."""
+    last = 12 * int(newest[:4]) + int(newest[5:]) - 1
+    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(last, last - _MONTHS, -1)]
+
+
+def _stack(month: str, x: float, step: float, held: tuple[Sequence[int], int]) -> Stack:
+    parts, most = held
+    unit, y, placed = HIGH / most, float(FLOOR), []
+    for count in parts:
+        y -= count * unit
+        placed.append((round(y, 1), round(count * unit, 1), count))
+    width = round(min(step * 0.7, 90), 1)
+    total = sum(parts)
+    return Stack(month, round(x + step * 0.15, 1), width, total, round(y, 1), placed)

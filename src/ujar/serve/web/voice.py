@@ -57,6 +57,16 @@ class Voice:
         point, group = _words(self.code)["say"]["marks"]
         return written.translate({ord(","): group, ord("."): point})
 
+    def fixed(self, number: float, digits: int) -> str:
+        """Return a number with so many decimals.
+
+        >>> Voice("id").fixed(0.9962, 3)
+        '0,996'
+        """
+        point, group = _words(self.code)["say"]["marks"]
+        written = f"{number:,.{digits}f}"
+        return written.translate({ord(","): group, ord("."): point})
+
     def day(self, day: str | None) -> str:
         """Return an ISO day, month or year in words.
 

@@ -85,6 +85,7 @@ def _lines(database: Database, rows: Sequence[Row]) -> tuple[StoryLine, ...]:
     outlets = _counts(database, "story_outlets", wanted)
     speakers = _counts(database, "story_speakers", wanted)
     shared: dict[int, int] = dict(database.rows("story_copies", stories=wanted))
+    copied: dict[int, int] = dict(database.rows("story_copied", stories=wanted))
     differ: dict[int, int] = dict(database.rows("story_disagreements", stories=wanted))
     return tuple(
         StoryLine(
@@ -97,6 +98,7 @@ def _lines(database: Database, rows: Sequence[Row]) -> tuple[StoryLine, ...]:
             disagreements=differ.get(n, 0),
             outlets=outlets.get(n, ()),
             speakers=speakers.get(n, ()),
+            copied=copied.get(n, 0),
         )
         for n, id_, label, first, last, articles in rows
     )

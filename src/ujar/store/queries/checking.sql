@@ -90,3 +90,15 @@ WHERE NOT EXISTS (SELECT 1 FROM entity AS e WHERE e.n = entity_name.entity)
 
 -- name: sweep_reasons
 DELETE FROM reason WHERE n NOT IN (SELECT reason FROM judgement)
+
+-- name: check_reports
+SELECT (
+    SELECT count(*) FROM article AS a
+    WHERE NOT EXISTS (
+        SELECT 1 FROM report AS r JOIN term AS t ON t.n = r.outlet
+        WHERE t.text = coalesce(a.outlet, '') AND r.day = a.day AND r.article = a.n
+    )
+) + abs((SELECT count(*) FROM report) - (SELECT count(*) FROM article))
+
+-- name: check_takings
+SELECT abs((SELECT count(*) FROM taking) - (SELECT count(*) FROM copy))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
 
 from ujar.pipeline import searching
 from ujar.pipeline.archive import Ledger
@@ -39,14 +38,14 @@ class Asked:
             outlet=self.outlet or None,
             kind=self.kind if self.kind in _KINDS else None,
             act=self.act if self.act in _ACTS else None,
-            since=_day(self.since),
-            until=_day(self.until),
+            since=addresses.day(self.since),
+            until=addresses.day(self.until),
         )
 
     @property
     def wrong_days(self) -> list[str]:
         """What was given as a day and is none."""
-        return [d for d in (self.since, self.until) if d and not _day(d)]
+        return [d for d in (self.since, self.until) if d and not addresses.day(d)]
 
     @property
     def narrowed(self) -> bool:
@@ -114,10 +113,3 @@ def _pieces(hit: SearchHit) -> Iterator[tuple[str, bool]]:
             yield hit.words[first:behind], True
             done = behind
     yield hit.words[done:], False
-
-
-def _day(value: str) -> str | None:
-    try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError:
-        return None
