@@ -1,0 +1,71 @@
+"""Calls of all kinds, made from the document: every answer is as it says.
+
+Schemathesis makes calls that fit the document and calls that break it; whatever is
+answered must be described, and what breaks it must be refused.
+"""
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis.config import SchemathesisConfig
+
+from ujar.serve.web.api.resources import ALL
+
+CONFIG = {
+    "checks": {
+        # 400: it fits, but means nothing here: a cursor of another list, no words.
+        "positive_data_acceptance": {"expected-statuses": ["2xx", "400", "404"]},
+    },
+    "generation": {"database": "none"},
+}
+# An id may be any text: there is nothing to break in a call that takes nothing else.
+KINDS = [
+    pytest.param(call, mode, id=f"{call.id}-{mode.value}")
+    for call in ALL
+    for mode in schemathesis.GenerationMode
+    if call.in_query or mode.is_positive
+]
+FEW, MANY = 5, 400
+BASE = "http://127.0.0.1:8642"
+
+
+@pytest.fixture(scope="module")
+def made(sample):
+    """Make *count* calls that fit the document, or that break it, and look at each."""
+    told = schemathesis.openapi.from_dict(
+        sample.get("/api/v1/openapi.json").json(),
+        config=SchemathesisConfig.from_dict(CONFIG),
+    )
+
+    def make(call, mode, count):
+        operation = told[f"/api/v1{call.path}"]["GET"]
+
+        @settings(
+            max_examples=count,
+            database=None,
+            deadline=None,
+            derandomize=count == FEW,
+            phases=[Phase.generate],  # whatever fails tells its call as it is
+            report_multiple_bugs=False,
+            suppress_health_check=list(HealthCheck),
+        )
+        @given(case=operation.as_strategy(generation_mode=mode))
+        def every(case):
+            asked = case.as_transport_kwargs(base_url=BASE)
+            answer = sample.request(**{k: v for k, v in asked.items() if v})
+            case.validate_response(answer)
+
+        every()
+
+    return make
+
+
+@pytest.mark.parametrize(("call", "mode"), KINDS)
+def test_calls(made, call, mode):
+    made(call, mode, FEW)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("call", "mode"), KINDS)
+def test_many_calls(made, call, mode):
+    made(call, mode, MANY)
