@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from ujar.pipeline import listing
 from ujar.schema import Act, FactRelation, Figure, Kind, Span
 from ujar.schema.keeping import ArchiveError, Wanted
 from ujar.store import open_archive
@@ -308,3 +309,62 @@ def test_all_entities_with_what_they_say(asked):
     assert paged(asked.all_entities, 1) == whole
     known = asked.profiled({"e1", "nobody"})
     assert known == {"e1": whole[0].profile}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted(), ["u-a1"]),
+        (Wanted(story="sa"), ["u-a1"]),
+        (Wanted(story="sb"), []),
+        (Wanted(by="Wibisana"), ["u-a1"]),
+        (Wanted(by="e1", story="sa"), ["u-a1"]),
+        (Wanted(by="e1", story="sb"), []),
+        (Wanted(by="e2"), []),
+        (Wanted(by="Nobody"), []),
+    ],
+)
+def test_utterances_that_are_wanted(asked, wanted, found):
+    page = asked.utterances(wanted, 1)
+    assert [u.id for u in page.items] == found
+    assert page.cursor is None
+
+
+def test_a_line_of_an_utterance_says_where_it_stands(asked):
+    (line,) = asked.utterances(Wanted()).items
+    assert line == asked.story("sa").utterances[0]
+    first = asked.utterance(line.id).versions[0]
+    assert (line.first, line.item, line.span) == (first.article, first.item, first.span)
+    assert asked.statement("a1", 0) == first
+    for article, item in (("a1", 1), ("a1", -1), ("nobody", 0)):
+        assert asked.statement(article, item) is None
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted(), ["f-a1"]),
+        (Wanted(story="sa"), ["f-a1"]),
+        (Wanted(story="sb"), []),
+        (Wanted(relation="differ"), ["f-a1"]),
+        (Wanted(story="sa", relation="differ"), ["f-a1"]),
+        (Wanted(relation="agree"), []),
+    ],
+)
+def test_facts_that_are_wanted(asked, wanted, found):
+    page = asked.facts(wanted, 1)
+    assert [f.id for f in page.items] == found
+    assert page.items == tuple(map(asked.fact, found))
+    assert page.cursor is None
+    assert asked.fact("nothing") is None
+
+
+def test_words_are_looked_for_a_stretch_at_a_time(asked, monkeypatch):
+    """A page may be empty and go on; all pages together miss nothing."""
+    monkeypatch.setattr("ujar.store.answers.statements._CHUNK", 1)
+    monkeypatch.setattr("ujar.store.answers.statements._CHUNKS", 2)
+    wanted = Wanted(about="120 rumah")
+    assert asked.statements(wanted, 1).items == ()
+    found = paged(lambda n, c: asked.statements(wanted, n, c), 1)
+    assert [s.article.id for s in found] == ["a2", "a1"]
+    assert listing.statements(asked, wanted, 2, None).items == found

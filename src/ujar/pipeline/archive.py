@@ -165,7 +165,11 @@ class Ledger(Protocol):
     def statements(
         self, wanted: Wanted, limit: int = 20, cursor: str | None = None
     ) -> Page[StatementLine]:
-        """Return statements, the newest first."""
+        """Return statements, the newest first.
+
+        Where words are looked for, a page may hold fewer than *limit*, even none, and
+        go on all the same.
+        """
 
     def articles(
         self, wanted: Wanted, limit: int = 20, cursor: str | None = None

@@ -21,9 +21,10 @@ from ujar.serve.cli.options import (
 @json_option
 def statements(**options: Any) -> None:  # noqa: ANN401
     """List statements with the article that each stands in."""
+    from ujar.pipeline import listing  # noqa: PLC0415
     from ujar.serve.cli.asking import answer  # noqa: PLC0415
     from ujar.serve.cli.wanting import page, wanted  # noqa: PLC0415
     from ujar.serve.told import statements as told  # noqa: PLC0415
 
     wish = wanted(options)
-    answer(options, lambda a: a.statements(wish, **page(options)), told.listed)
+    answer(options, lambda a: listing.statements(a, wish, **page(options)), told.listed)

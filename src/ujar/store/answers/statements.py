@@ -11,8 +11,9 @@ from ujar.store.database import Database, Row
 from ujar.store.terms import Terms
 from ujar.store.values import day_number, listed
 
-# Statements that are looked through at once for words.
-_CHUNK = 200
+# Statements that are looked through at once for words, and how often for one page: six
+# hundred take 50 ms of a core.
+_CHUNK, _CHUNKS = 200, 3
 
 
 def page(
@@ -120,21 +121,21 @@ def _about(
     about: str,
     window: tuple[int, str | None],
 ) -> Page[StatementLine]:
-    """Look through the statements for those that have the words."""
+    """Look through the next statements for those that have the words.
+
+    The page may be short of the limit, or empty, and go on all the same.
+    """
     (limit, cursor), needle = window, about.casefold()
     found: list[StatementLine] = []
-    while rows := _rows(database, conditions, cursor, _CHUNK):
-        for line, row in zip(
-            lines.statements(database, [(a, i) for _, a, i in rows]), rows, strict=True
-        ):
-            if needle not in line.words.casefold():
-                continue
-            if len(found) == limit:
-                return Page(tuple(found), cursor)
-            found.append(line)
+    for _ in range(_CHUNKS):
+        rows = _rows(database, conditions, cursor, _CHUNK)
+        shown = lines.statements(database, [(a, i) for _, a, i in rows])
+        for line, row in zip(shown, rows, strict=True):
+            if needle in line.words.casefold():
+                if len(found) == limit:
+                    return Page(tuple(found), cursor)
+                found.append(line)
             cursor = cursors.written(*row)
         if len(rows) < _CHUNK:
-            break
-        if len(found) < limit:
-            cursor = cursors.written(*rows[-1])
-    return Page(tuple(found))
+            return Page(tuple(found))
+    return Page(tuple(found), cursor)

@@ -20,7 +20,12 @@ from ujar.serve.web.api.parameters import (
 from ujar.serve.web.api.records import StatementRecord
 from ujar.serve.web.api.resources.articles import whole
 
-ABOUT = worded("about", "Only statements that have these words, as they stand.")
+ABOUT = worded(
+    "about",
+    "Only statements that have these words, as they stand. Some hundred statements are "
+    "looked through for a page: it may be short, or empty, while `next` goes on. For "
+    "words wherever they stand there is /api/v1/search.",
+)
 _ID = identified("article", "The id of the article that reports it.")
 _ITEM = Parameter(
     "item",
