@@ -35,7 +35,7 @@ _LABEL = _Look(9, _RED, bold=True)
 _NUMBER, _OUTLET = _Look(8.5, _RED, bold=True), _Look(8.5, bold=True)
 _SMALL, _DIM = _Look(8.5), _Look(8.5, _GREY)
 _FACTS, _NOTE, _FOOT = _Look(9, _GREY), _Look(9, italic=True), _Look(8, _GREY)
-_LINK = _Look(8.5, _RED)
+_LINK, _NOTED = _Look(8.5, _RED), _Look(10.5, _RED)
 
 
 def written(document: Document) -> bytes:
@@ -100,6 +100,7 @@ class _Writer:
     def _line(self, words: str, look: _Look) -> None:
         paragraph = self._docx.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(4)
+        paragraph.paragraph_format.keep_with_next = True
         self._run(paragraph, words, look)
 
     def _item(self, item: Item, indent: float = 0) -> None:
@@ -115,13 +116,16 @@ class _Writer:
         self._run(paragraph, words, _PLAIN, item.lang)
         for number in item.notes:
             self._link(paragraph, f" {number}", f"e{number}")
+        paragraph.paragraph_format.keep_together = True
         if item.meta:
             paragraph.paragraph_format.space_after = Pt(0)
+            paragraph.paragraph_format.keep_with_next = True
             self._run(self._paragraph("", indent), item.meta, _DIM)
 
     def _source(self, source: Source) -> None:
         paragraph = self._paragraph("")
         paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.keep_with_next = True
         self._bookmark(paragraph, f"e{source.number}")
         title = f", “{source.title}”" if source.title else ""
         self._run(paragraph, f"{source.number}  ", _NUMBER)
@@ -166,7 +170,7 @@ class _Writer:
         self, paragraph: Part, words: str, to: str, url: str | None = None
     ) -> None:
         """Add words that lead to a bookmark, or to an address outside."""
-        run = self._run(paragraph, words, _LINK)
+        run = self._run(paragraph, words, _LINK if url else _NOTED)
         run.font.superscript = None if url else True
         link = OxmlElement("w:hyperlink")
         if url:
