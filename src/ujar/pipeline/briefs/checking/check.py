@@ -36,5 +36,7 @@ def faults(claim: Claim, cited: Sequence[Cited]) -> tuple[Fault, ...]:
     """Return what of *claim* is not in what it cites; nothing if it stands."""
     if not cited:
         return (Fault(FaultKind.EVIDENCE, "it names no evidence"),)
+    if any(wording.verbatim(claim, c) for c in cited):
+        return ()  # the evidence's own sentence, read once more out of its context
     found = (Fault(kind, w) for kind, check in _CHECKS for w in check(claim, cited))
     return tuple(dict.fromkeys(found))

@@ -69,18 +69,22 @@ def _names(claim: Claim) -> Iterator[str]:
             and not claim.quoted(word.start, word.end)
         ):
             if run and text[run[-1].end : word.start].strip():
-                yield from _run(text, run)
+                yield from _run(claim, run)
                 run = []
             run.append(word)
         else:
-            yield from _run(text, run)
+            yield from _run(claim, run)
             run = []
-    yield from _run(text, run)
+    yield from _run(claim, run)
 
 
-def _run(text: str, run: Sequence[Word]) -> Iterator[str]:
-    """Yield words with capitals as a name; one that begins a sentence is none."""
-    if run and len(run) == 1 and _ENDS.search(text[: run[0].start]):
+def _run(claim: Claim, run: Sequence[Word]) -> Iterator[str]:
+    """Yield words with capitals as a name, less one that only begins a sentence."""
+    if not run:
         return
+    text, first = claim.text, run[0]
+    if _ENDS.search(text[: first.start]):
+        opens = first.lower in claim.language.table("checking").get("openers", ())
+        run = run[1:] if opens or len(run) == 1 else run
     if run:
         yield " ".join(text[run[0].start : run[-1].end].split())

@@ -23,6 +23,19 @@ def addresses(claim: Claim, cited: Sequence[Cited]) -> Iterator[str]:
         yield f"it has an address or markup ({found[0]})"
 
 
+def verbatim(claim: Claim, cited: Cited) -> bool:
+    """Whether the sentence stands in the evidence letter by letter, from edge to edge.
+
+    Space and the mark at its end do not count.
+    """
+    whole, told = (" ".join(t.split()) for t in (cited.text, claim.text))
+    bare = told.rstrip(". ")
+    if not bare or _ADDRESS.search(told):
+        return False
+    before, found, after = whole.partition(bare)
+    return bool(found) and before[-1:].strip() == "" and not after[:1].isalnum()
+
+
 def denials(claim: Claim, cited: Sequence[Cited]) -> Iterator[str]:
     """Yield a word that denies, where no evidence has any.
 
