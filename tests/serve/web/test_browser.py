@@ -16,7 +16,11 @@ playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe")
 uvicorn = pytest.importorskip("uvicorn", reason="needs ujar[web]")
 
+from ujar.pipeline import opening, wire_doors  # noqa: E402
+from ujar.pipeline.settings import Settings  # noqa: E402
+from ujar.schema.accounts import AT_THE_MACHINE, Role  # noqa: E402
 from ujar.serve.web import app  # noqa: E402
+from ujar.serve.web.doors.house import House  # noqa: E402
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [
@@ -38,10 +42,10 @@ def browser():
         found.close()
 
 
-def serving(settings):
+def serving(settings, house=None):
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
-    config = uvicorn.Config(app.build(settings), log_level="error", ws="none")
+    config = uvicorn.Config(app.build(settings, house), log_level="error", ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
@@ -61,6 +65,21 @@ def sample_site(sample_settings):
 @pytest.fixture(scope="module")
 def hostile_site(hostile_settings):
     yield from serving(hostile_settings)
+
+
+WORDS = "kuda pelana baterai"
+
+
+@pytest.fixture
+def guarded_site(tmp_path):
+    """An archive with users, served to whoever logs in."""
+    settings = Settings(archive=str(tmp_path / "doors.db"))
+    hashed = wire_doors.passwords().hashed(WORDS)
+    with opening.opened(settings) as archive:
+        users = wire_doors.users(archive)
+        users.add(AT_THE_MACHINE, "adi", Role.ADMIN, hashed)
+        users.add(AT_THE_MACHINE, "rani.laksmi@surat.example", Role.READER, hashed)
+    yield from serving(settings, House(login=True))
 
 
 class Watched:
@@ -89,6 +108,18 @@ class Watched:
     def close(self):
         self.context.close()
         assert self.complaints == []
+
+
+def fit_and_for_all(page, name, width):
+    """Nothing sticks out of the page, and axe has nothing to say."""
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= width, (name, wide)
+    results = axe.Axe().run(page, options={"runOnly": TAGS})
+    broken = [
+        (v["id"], [n["html"][:160] for n in v["nodes"][:3]])
+        for v in results.response["violations"]
+    ]
+    assert broken == [], name
 
 
 def addresses(watched):
@@ -121,15 +152,7 @@ def test_pages_of_the_sample(browser, sample_site, width, scheme):
     found = addresses(watched)
     assert set(KINDS) <= set(found)
     for name, path in found.items():
-        page = watched.go(path)
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, (name, wide)
-        results = axe.Axe().run(page, options={"runOnly": TAGS})
-        broken = [
-            (v["id"], [n["html"][:160] for n in v["nodes"][:3]])
-            for v in results.response["violations"]
-        ]
-        assert broken == [], name
+        fit_and_for_all(watched.go(path), name, width)
     watched.close()
 
 
@@ -175,4 +198,43 @@ def test_nothing_of_an_attack_runs(browser, hostile_site, width):
         page = watched.go(path)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, (name, wide)
+    watched.close()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("script", [True, False])
+def test_in_to_a_page_and_out(browser, guarded_site, width, script):
+    watched = Watched(
+        browser,
+        guarded_site,
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if width < 1000 else "light",
+        locale="id-ID" if width < 1000 else "en-GB",
+        java_script_enabled=script,
+    )
+    page = watched.go("/statements?q=bah")
+    assert page.url.startswith(f"{guarded_site}/login?next=")
+    if script:
+        fit_and_for_all(page, "login", width)
+    page.fill("#name", "Adi")
+    page.fill("#password", WORDS)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/statements?q=bah")
+    for path in ("/account", "/users", "/log"):
+        page = watched.go(path)
+        if script:
+            fit_and_for_all(page, path, width)
+    page = watched.go("/account")
+    page.fill("#label", "malam")
+    page.click("form[action='/account/token'] button")
+    assert page.locator("#key").text_content().startswith("ujar_")
+    page.click("form[action='/logout'] button")
+    page.wait_for_url("**/login")
+    assert page.locator("#password").count() == 1
+    page = watched.go("/users")
+    assert page.url.startswith(f"{guarded_site}/login")
+    # The browser says that it did as it was told.
+    watched.complaints = [
+        told for told in watched.complaints if "Cleared data types" not in told
+    ]
     watched.close()
