@@ -32,6 +32,7 @@ from ujar.schema import (
     Statement,
     Utterance,
 )
+from ujar.schema.accounts import Account, Deed, DeedKind, Role, Token
 from ujar.schema.keeping import (
     COPIES,
     FACTS,
@@ -191,6 +192,13 @@ def filled(archive):
         with archive.writing():
             archive.keep(entry(archive, read))
             settled(archive)
+    with archive.writing():
+        accounts = archive.accounts
+        accounts.add(Account("ani", Role.EDITOR, "$argon2id$none", 1_900_000_000))
+        token = Token("ujar_00000000", "ani", Role.READER, Role.EDITOR, "", 1)
+        accounts.add_token(token, b"digest of a token")
+        accounts.add_session(b"digest of a session", "ani", 1_900_000_000)
+        accounts.record(Deed("ani", DeedKind.LOGIN, "", "192.0.2.1", 1_900_000_000))
     return archive
 
 

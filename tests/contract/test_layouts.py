@@ -9,6 +9,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from ujar.schema.accounts import Role
 from ujar.schema.keeping import ArchiveError, Wanted
 from ujar.store import open_archive
 from ujar.store.dialect import migrations
@@ -17,6 +18,7 @@ from ujar.store.sqlite.database import statements
 LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.json"))
 # "ujar" in ASCII, as the archive marks its files.
 APPLICATION = 0x756A6172
+WITH_ACCOUNTS = 5
 
 
 def test_the_present_layout_has_an_example():
@@ -92,6 +94,11 @@ def test_an_earlier_layout_is_brought_forward(layout, kind, place, sample):
         assert len(archive.figures("sa")[0].members) == 3
         ids = [r.article.id for r in sample.READINGS]
         assert archive.readings(ids) == {r.article.id: r for r in sample.READINGS}
+        if held["layout"] >= WITH_ACCOUNTS:
+            assert archive.accounts.named("ani").role is Role.EDITOR
+            assert archive.accounts.token(b"digest of a token").account == "ani"
+            assert archive.accounts.session(b"digest of a session").account == "ani"
+            assert [d.who for d in archive.accounts.deeds()] == ["ani"]
         read = sample.reading("new", "kabar.example", "2031-04-01", "Ani Sari", 3)
         with archive.writing():
             archive.forget("a2")

@@ -3,7 +3,7 @@
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,11 +11,14 @@ from typing import Any
 
 from rich.console import Console
 
-from ujar.pipeline import archives, opening, sources
+from ujar.pipeline import archives, opening, sources, wire_doors
 from ujar.pipeline.adding import Added, Adding, Became
+from ujar.pipeline.archive import Opened
 from ujar.pipeline.batch import Job
+from ujar.pipeline.doors.log import note
 from ujar.pipeline.ports import EngineError
 from ujar.pipeline.settings import Settings
+from ujar.schema.accounts import AT_THE_MACHINE, DeedKind
 from ujar.schema.keeping import ArchiveError
 from ujar.serve.cli import output, progress
 from ujar.serve.cli.output import OutputError
@@ -24,6 +27,11 @@ from ujar.serve.cli.summary import Summary
 from ujar.serve.cli.wishes import Refusal, chosen_settings
 
 OK, STOPPED = 0, 130
+_WORDS = {
+    Became.ADDED: "added",
+    Became.CHANGED: "changed",
+    Became.SAME: "already there",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ def run(wishes: Wishes) -> int:
         with stoppable() as stop, opening.opened(wishes.settings) as archive:
             job = Job(wishes.settings, annotated=wishes.annotated)
             _add(wishes, archives.adding(archive, job), tally, (stop, console))
+            _log(archive, tally)
     except (ArchiveError, OutputError, EngineError) as error:
         raise Refusal(f"{error}.") from error
     return _close(tally, console, time.monotonic() - began, stopped=stop.asked)
@@ -109,17 +118,27 @@ def _note(added: Added, tally: Tally, advance: progress.Advance) -> None:
     advance(weight, dropped=dropped)
 
 
-def _close(tally: Tally, console: Console, seconds: float, *, stopped: bool) -> int:
-    """Tell what became of it, and return the exit code."""
-    told = ", ".join(
-        f"{tally.became[b]:,} {word}"
-        for b, word in (
-            (Became.ADDED, "added"),
-            (Became.CHANGED, "changed"),
-            (Became.SAME, "already there"),
-        )
+def _log(archive: Opened, tally: Tally) -> None:
+    """Note what was added, if anything was."""
+    told = _told(tally, (Became.ADDED, Became.CHANGED))
+    if tally.became[Became.ADDED] or tally.became[Became.CHANGED]:
+        at = wire_doors.now()
+        with archive.writing():
+            note(archive, AT_THE_MACHINE, DeedKind.ARTICLES_ADDED, told, at)
+
+
+def _told(tally: Tally, kinds: Iterable[Became]) -> str:
+    """Return how many inputs became what, those that were added in any case."""
+    return ", ".join(
+        f"{tally.became[b]:,} {_WORDS[b]}"
+        for b in kinds
         if tally.became[b] or b is Became.ADDED
     )
+
+
+def _close(tally: Tally, console: Console, seconds: float, *, stopped: bool) -> int:
+    """Tell what became of it, and return the exit code."""
+    told = _told(tally, _WORDS)
     console.print(f"{'Stopped: ' if stopped else ''}{told}.", style="bold")
     if tally.summary.read or tally.summary.dropped:
         tally.summary.tell(console, seconds, stopped=False)
