@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 
 import pytest
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
@@ -24,6 +25,8 @@ ORIGIN = {"Origin": LOCAL, "Sec-Fetch-Site": "same-origin"}
 
 async def _said(request):
     form = await request.form()
+    if form.get("words") == "nowhere":
+        raise HTTPException(404)
     return PlainTextResponse(f"{who(request).name} said {form.get('words')}")
 
 
@@ -179,7 +182,9 @@ def test_a_token_ends_with_its_owner(public, settings):
     assert answer.headers["www-authenticate"] == "Bearer"
 
 
-@pytest.mark.parametrize("header", ["Bearer ", "Bearer ujar_0", "Digest x", "é", ""])
+@pytest.mark.parametrize(
+    "header", ["Bearer ", "Bearer ujar_0", "Digest x", "Basic é", "Basic x", "é", ""]
+)
 def test_what_is_no_token_is_refused_also_on_this_machine(local, header):
     given = {"Authorization": header.encode("latin-1")}
     assert local.get("/", headers=given).status_code == 401
@@ -212,6 +217,12 @@ def test_too_long_a_body_is_refused(local, how):
     answer = local.post("/api/test", json=["a" * 2000])
     assert answer.status_code == 413
     assert "1,000 bytes" in answer.json()["detail"]
+
+
+def test_what_an_answer_says_is_not_said_of_the_form(local):
+    seal = local.get("/test/seal").text
+    answer = local.post("/test/say", data={"csrf": seal, "words": "nowhere"})
+    assert answer.status_code == 404
 
 
 def test_a_form_that_is_none_is_refused(local):

@@ -41,7 +41,7 @@ class Passwords:
         from argon2.exceptions import Argon2Error, InvalidHashError  # noqa: PLC0415
 
         try:
-            self._argon.verify(hashed or self._nobodys, _plain(password)[:_LONGEST])
+            self._argon.verify(hashed or self._nobodys, _plain(password))
         except (Argon2Error, InvalidHashError):
             return False
         return hashed is not None

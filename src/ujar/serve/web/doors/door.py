@@ -2,7 +2,6 @@
 
 import asyncio
 import base64
-import binascii
 from collections.abc import Callable
 from urllib.parse import quote
 
@@ -24,6 +23,8 @@ from ujar.serve.web.who import NOBODY, Way, Who, remember
 _OPEN, _FILES = "/login", "/static/"
 # That something was used is kept this often, in seconds.
 _OFTEN = 300
+# Of an address, as much as the log keeps of it: a proxy may say anything.
+_LONGEST = 64
 # What proxies add; see House.
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 
@@ -63,7 +64,7 @@ class Door:
 
     async def _who(self, request: Request) -> Who | None:
         """Return who asks; None for a token that is none."""
-        origin = request.client.host if request.client else ""
+        origin = request.client.host[:_LONGEST] if request.client else ""
         if "authorization" in request.headers:
             return await self._bearer(request, origin)
         if not self._house.login:
@@ -124,7 +125,7 @@ def _key(request: Request) -> str:
         return ""
     try:
         return base64.b64decode(rest).decode().partition(":")[2]
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:
         return ""
 
 

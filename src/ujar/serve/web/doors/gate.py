@@ -48,8 +48,6 @@ class Gate:
             return refused(request, Refused.LARGE, limit=self.limit)
         except (TooSlowError, ClientDisconnect):
             return refused(request, Refused.SLOW)
-        except HTTPException:  # Starlette says so of a form that is none
-            return refused(request, Refused.FORM)
 
     async def _changed(self, request: Request) -> Response:
         """Answer a request that changes something."""
@@ -63,15 +61,25 @@ class Gate:
             return refused(request, Refused.FOREIGN)
         held = Request(request.scope, limited(request.receive, self.limit))
         try:
-            if seals.content_type(held) in seals.FORMS:
-                await held.form(
-                    max_files=_FILES, max_fields=_FIELDS, max_part_size=self.limit
-                )
+            if not await self._legible(held):
+                return refused(request, Refused.FORM)
             if not await seals.fits(held, asker):
                 return refused(request, Refused.SEAL)
             return await self.inner(held)
         finally:
             await held.close()
+
+    async def _legible(self, request: Request) -> bool:
+        """Whether what says that it is a form can be read as one."""
+        if seals.content_type(request) not in seals.FORMS:
+            return True
+        try:
+            await request.form(
+                max_files=_FILES, max_fields=_FIELDS, max_part_size=self.limit
+            )
+        except HTTPException:
+            return False
+        return True
 
 
 def needs(role: Role | None, limit: int = FORM) -> Callable[[Answer], Answer]:
