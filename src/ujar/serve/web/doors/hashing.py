@@ -10,7 +10,7 @@ from ujar.pipeline.doors import passwords
 
 T = TypeVar("T")
 
-# A hash takes 64 MiB and about a tenth of a second: this is a queue of two seconds.
+# A hash takes 64 MiB and a third of a second of one core: a queue of some seconds.
 _MOST = 20
 
 
