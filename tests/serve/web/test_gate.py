@@ -157,6 +157,7 @@ def test_whoever_has_not_logged_in_sees_nothing(public):
         assert answer.status_code == 303
         assert answer.headers["location"].startswith("/login?next=/")
     assert public.get("/api/test").status_code == 401
+    assert public.post("/mcp", json={"jsonrpc": "2.0"}).status_code == 401
     assert public.post("/test/say", data={"words": "x"}).status_code == 401
     assert public.get("/static/ujar.css").status_code == 200
 
