@@ -84,7 +84,7 @@ def test_an_archive_without_articles(tmp_path):
     ("words", "told"),
     [
         (("csv", "--article", "nobody"), "There is no article nobody"),
-        (("csv", "--article", "w-08", "--by", "X"), "leave out --by"),
+        (("csv", "--article", "w-08", "--by", "X"), "--by chooses nothing in a single"),
         (("csv", "--since", "yesterday"), "is no day"),
         (("csv", "--act", "sing"), "is no class of speech act"),
         (("csv", "--table", "figures", "--by", "X"), "--by chooses nothing in the"),

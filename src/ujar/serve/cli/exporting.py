@@ -82,28 +82,14 @@ def _wish(form: Format, options: Mapping[str, Any]) -> Wish:
         raise Refusal("--table is about jsonl, csv and parquet; leave it out.")
     if options["bom"] and form.name != "csv":
         raise Refusal("--bom is about csv; leave it out.")
-    table = TABLES[options["table"] or "statements"]
-    wish = Wish(_selection(options), table, _base(options["base"]), options["bom"])
-    given = [n for n, v in _conditions(wish.selection) if v is not None]
-    if form.of_tables and (foreign := [n for n in given if n not in table.conditions]):
-        raise Refusal(
-            f"--{foreign[0]} chooses nothing in the table {table.name}; leave it out."
-        )
+    table, article = TABLES[options["table"] or "statements"], options["article"]
+    selection = Selection(wanted(options), article)
+    wish = Wish(selection, table, _base(options["base"]), options["bom"])
+    if unfit := formats.foreign(form, wish):
+        alone = article is not None and unfit[0] != "article"
+        where = "a single article" if alone else f"the table {table.name}"
+        raise Refusal(f"--{unfit[0]} chooses nothing in {where}; leave it out.")
     return wish
-
-
-def _selection(options: Mapping[str, Any]) -> Selection:
-    selection = Selection(wanted(options), options["article"])
-    given = [n for n, v in _conditions(selection) if v is not None and n != "article"]
-    if selection.article is not None and given:
-        raise Refusal(f"--article names one article; leave out --{given[0]}.")
-    return selection
-
-
-def _conditions(selection: Selection) -> Iterator[tuple[str, str | None]]:
-    for name in ("by", "about", "since", "until", "outlet", "kind", "act", "story"):
-        yield name, getattr(selection.wanted, name)
-    yield "article", selection.article
 
 
 def _base(given: str | None) -> str:

@@ -4,7 +4,7 @@ The command line and the web pages call the same functions and get the same byte
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from ujar.pipeline.archive import Ledger
@@ -69,6 +69,16 @@ class Format:
         """Return what it writes of *selection*."""
         alone = self.alone if selection.article is not None else None
         return alone or self.many
+
+
+def foreign(form: Format, wish: Wish) -> list[str]:
+    """Return the names of conditions that choose nothing in what is exported."""
+    given = [name for name, _ in wish.selection.conditions()]
+    if wish.selection.article is not None and len(given) > 1:
+        return [name for name in given if name != "article"]
+    if not form.of_tables:
+        return []
+    return [name for name in given if name not in wish.table.conditions]
 
 
 def dictionary(name: str, *, bom: bool = False) -> Iterator[bytes]:
@@ -140,8 +150,9 @@ def _here(selection: Selection) -> str:
     """Return an address for annotations, on the page that shows what they are of."""
     if selection.article is not None:
         return addresses.of("article", selection.article, "annotations")
-    conditions = {k: v for k, v in asdict(selection.wanted).items() if k != "least"}
-    return addresses.listed("/statements", conditions) + "#annotations"
+    return (
+        addresses.listed("/statements", dict(selection.conditions())) + "#annotations"
+    )
 
 
 def _ninjs(ledger: Ledger, wish: Wish) -> Iterator[bytes]:

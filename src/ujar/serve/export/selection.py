@@ -5,7 +5,7 @@ out, and one that came meanwhile may be there or not.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import groupby
 from typing import TypeVar
 
@@ -26,6 +26,12 @@ class Selection:
 
     wanted: Wanted = field(default_factory=Wanted)
     article: str | None = None
+
+    def conditions(self) -> Iterator[tuple[str, str]]:
+        """Yield the name and value of each condition that is given."""
+        for name, value in (*asdict(self.wanted).items(), ("article", self.article)):
+            if isinstance(value, str):
+                yield name, value
 
     @property
     def of_statements(self) -> bool:

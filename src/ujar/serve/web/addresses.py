@@ -5,7 +5,7 @@ from datetime import date
 
 from ujar.serve.addresses import followed, listed, of
 
-__all__ = ["day", "followed", "listed", "of", "statements", "within"]
+__all__ = ["day", "exported", "followed", "listed", "of", "statements", "within"]
 
 # A browser takes a second slash for a host, and a backslash for a slash.
 _WITHIN = re.compile(r"/(?![/\\])[!-\[\]-~]{0,2000}")
@@ -14,6 +14,11 @@ _WITHIN = re.compile(r"/(?![/\\])[!-\[\]-~]{0,2000}")
 def statements(**query: object) -> str:
     """Return the address of the statements that meet the conditions given."""
     return listed("/statements", query)
+
+
+def exported(name: str, **query: object) -> str:
+    """Return the address of a download in the format of that name."""
+    return listed(f"/export/{name}", query)
 
 
 def within(address: str) -> str:

@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from ujar.pipeline.settings import Settings
-from ujar.serve.web import briefs, outlets, problems, reading
+from ujar.serve.web import briefs, downloads, outlets, problems, reading
 from ujar.serve.web.api import section as api
 from ujar.serve.web.desks import Desks
 from ujar.serve.web.doors import section as doors
@@ -30,6 +30,7 @@ _SECTIONS = (
     reading.routes,
     outlets.routes,
     briefs.routes,
+    downloads.routes,
     doors.routes,
     api.routes,
 )

@@ -47,7 +47,10 @@ def _environment() -> Environment:
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
     environment.globals.update(
-        at=addresses.of, statements_at=addresses.statements, languages=LANGUAGES
+        at=addresses.of,
+        statements_at=addresses.statements,
+        exported=addresses.exported,
+        languages=LANGUAGES,
     )
     environment.filters.update(line=one_line, utc=utc)
     return environment
