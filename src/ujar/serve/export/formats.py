@@ -55,10 +55,12 @@ class Medium:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format; ``alone`` is what it writes of one article, where that differs."""
+    """A format: ``many`` is what it writes, ``alone`` of one article, if that differs.
+
+    ``things`` are what is counted while it is written, rows apart.
+    """
 
     name: str
-    meaning: str
     many: Medium
     write: Callable[[Ledger, Wish], Iterator[bytes]]
     of_tables: bool = False
@@ -87,7 +89,8 @@ def dictionary(name: str, *, bom: bool = False) -> Iterator[bytes]:
     if writer is None:
         return iter([dictionary_.markdown().encode()])
     table = dictionary_.DICTIONARY
-    return writer(table, (table.row(e, "") for e in dictionary_.entries()), bom)
+    rows = (table.row(entry, "") for entry in dictionary_.entries())
+    return writer(rows, Wish(table=table, bom=bom))
 
 
 def _noted(items: Iterable[T], wish: Wish) -> Iterator[T]:
@@ -111,26 +114,25 @@ def _of_table(name: str) -> Callable[[Ledger, Wish], Iterator[bytes]]:
     def write(ledger: Ledger, wish: Wish) -> Iterator[bytes]:
         items = _noted(wish.table.items(ledger, wish.selection), wish)
         rows = (wish.table.row(item, wish.base) for item in items)
-        return _WRITERS[name](wish.table, rows, wish.bom)
+        return _WRITERS[name](rows, wish)
 
     return write
 
 
-def _jsonl(table: Table[Any], rows: Iterable[Row], bom: bool) -> Iterator[bytes]:  # noqa: FBT001
-    del table, bom
+def _jsonl(rows: Iterable[Row], wish: Wish) -> Iterator[bytes]:
+    del wish
     return (lines.dumped(dict(row)) for row in rows)
 
 
-def _csv(table: Table[Any], rows: Iterable[Row], bom: bool) -> Iterator[bytes]:  # noqa: FBT001
-    return cells.write(table, rows, bom=bom)
+def _csv(rows: Iterable[Row], wish: Wish) -> Iterator[bytes]:
+    return cells.write(wish.table, rows, bom=wish.bom)
 
 
-def _parquet(table: Table[Any], rows: Iterable[Row], bom: bool) -> Iterator[bytes]:  # noqa: FBT001
-    del bom
-    return parquet.write(table, rows)
+def _parquet(rows: Iterable[Row], wish: Wish) -> Iterator[bytes]:
+    return parquet.write(wish.table, rows)
 
 
-_WRITERS: Mapping[str, Callable[[Table[Any], Iterable[Row], bool], Iterator[bytes]]] = {
+_WRITERS: Mapping[str, Callable[[Iterable[Row], Wish], Iterator[bytes]]] = {
     "jsonl": _jsonl,
     "csv": _csv,
     "parquet": _parquet,
@@ -175,30 +177,13 @@ _ZIP = Medium("application/zip", ".zip", binary=True)
 _TIMEML = Medium("application/xml", ".tml")
 
 _ALL = (
-    Format(
-        "annotated",
-        "articles with annotations and links; ujar add --annotated reads it",
-        _LINES,
-        _annotated,
-    ),
-    Format("jsonl", "a table, JSON Lines", _LINES, _of_table("jsonl"), of_tables=True),
-    Format("csv", "a table, CSV", _CSV, _of_table("csv"), of_tables=True),
-    Format(
-        "parquet",
-        "a table, Apache Parquet",
-        _PARQUET,
-        _of_table("parquet"),
-        of_tables=True,
-    ),
-    Format("schema-org", "NewsArticle and Quotation, JSON-LD", _LD, _schema_org),
-    Format(
-        "web-annotation",
-        "W3C annotations, JSON-LD",
-        _ANNOTATIONS,
-        _web_annotation,
-        things="statements",
-    ),
-    Format("ninjs", "IPTC ninjs 3.2, an article a line", _LINES, _ninjs),
-    Format("timeml", "texts with TIMEX3 dates, zipped", _ZIP, _timeml, alone=_TIMEML),
+    Format("annotated", _LINES, _annotated),
+    Format("jsonl", _LINES, _of_table("jsonl"), of_tables=True),
+    Format("csv", _CSV, _of_table("csv"), of_tables=True),
+    Format("parquet", _PARQUET, _of_table("parquet"), of_tables=True),
+    Format("schema-org", _LD, _schema_org),
+    Format("web-annotation", _ANNOTATIONS, _web_annotation, things="statements"),
+    Format("ninjs", _LINES, _ninjs),
+    Format("timeml", _ZIP, _timeml, alone=_TIMEML),
 )
 FORMATS: Mapping[str, Format] = {one.name: one for one in _ALL}

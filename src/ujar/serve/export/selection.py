@@ -1,7 +1,7 @@
 """What is exported: statements and articles of an archive, one after another.
 
-An archive may change while it is read out: an article that has gone meanwhile is left
-out, and one that came meanwhile may be there or not.
+An archive may change while it is read out: an article that goes or changes meanwhile
+may be left out, and one that comes meanwhile may be there or not.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -137,7 +137,7 @@ def _told(ledger: Ledger, lines: Sequence[ArticleLine]) -> Iterator[Told]:
     )
     for line in lines:
         links, reading = linked.get(line.id), readings.get(line.id)
-        if links is None or reading is None:
+        if links is None or reading is None or not _fit(links, reading):
             continue
         said = tuple(
             Said(
@@ -158,6 +158,16 @@ def _links(ledger: Ledger, article: str) -> Links | None:
         return ledger.links(article)
     except UnknownArticleError:
         return None
+
+
+def _fit(links: Links, reading: Reading) -> bool:
+    """Whether both are of the same state of their article."""
+    said = max((*links.utterances, *links.speakers), default=-1)
+    return (
+        said < len(reading.statements)
+        and max(links.facts, default=-1) < len(reading.figures)
+        and max(links.mentions, default=-1) < len(reading.mentions)
+    )
 
 
 def _entities(links: Links) -> list[str]:
