@@ -77,7 +77,7 @@ def test_looking_costs_nothing_and_more_than_a_few_get_theirs(sample):
 
 
 def test_pages_lead_to_downloads(sample):
-    for page in ("/statements?by=Lawoto&kind=direct", "/article/w-08?lang=id"):
+    for page in ("/statements?by=Lawoto&kind=direct", "/article/w-08"):
         links = [
             part.split('"')[0]
             for part in sample.get(page).text.split('href="')[1:]
