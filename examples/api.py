@@ -42,6 +42,8 @@ _PLAN: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("getFact", "one", {"fact": "@listFacts.items.0.id"}),
     ("traceOrigins", "of an article", {"article": "w-06"}),
     ("traceOrigins", "of a statement", {"article": "w-06", "item": "0"}),
+    ("listOutlets", "in September", {"since": "2026-09-01", "limit": "2"}),
+    ("getOutlet", "one", {"outlet": "Denyut"}),
     ("search", "words", {"q": "abu vulkanik", "limit": "2"}),
     ("search", "a phrase", {"q": '"warga Mareta"', "limit": "1"}),
 )

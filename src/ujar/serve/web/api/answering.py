@@ -1,7 +1,7 @@
 """Answers a call: reads what it was told, asks the archive, writes the JSON."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -15,6 +15,7 @@ from ujar.serve.export import lines
 from ujar.serve.web.api import cursors
 from ujar.serve.web.api.calls import Call, Listing, Question
 from ujar.serve.web.api.parameters import UnfitError
+from ujar.serve.web.kept import Kept
 from ujar.serve.web.problems import RefusedError
 from ujar.serve.web.site import Site
 
@@ -29,6 +30,7 @@ class Answerer:
 
     site: Site
     call: Call
+    kept: Kept[object] = field(default_factory=Kept)
 
     async def answer(self, request: Request) -> Response:
         """Answer; RefusedError if the call cannot be answered as it was made."""
@@ -38,7 +40,7 @@ class Answerer:
 
         def ask(ledger: Ledger) -> Response:
             question = Question(ledger, self.site.settings, values, cursor)
-            found = self.call.ask(question)
+            found = self._found(question)
             if found is None:
                 raise self._missing()
             if isinstance(found, Page):
@@ -46,6 +48,13 @@ class Answerer:
             return Response(encoded(found), media_type="application/json")
 
         return await self.site.desks.ask(ask)
+
+    def _found(self, question: Question) -> object:
+        if not self.call.dear:
+            return self.call.ask(question)
+        asked = tuple(question.values.items())
+        state = question.ledger.state()
+        return self.kept.get(asked, state, lambda: self.call.ask(question))
 
     def _which(self, request: Request) -> dict[str, Any]:
         """Return what the path says; nothing is there for what no id can be."""

@@ -54,7 +54,8 @@ class Call:
     """Something that may be asked for by GET.
 
     ``answer`` is the type of what ``ask`` returns; a page of T is answered as a
-    ``Listing[T]``. Where ``ask`` returns None, ``missing`` says what there is not.
+    ``Listing[T]``. Where ``ask`` returns None, ``missing`` says what there is not. What
+    is ``dear`` grows with the archive, and is kept while that stays as it is.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Call:
     ask: Callable[[Question], object]
     parameters: tuple[Parameter, ...] = ()
     missing: str | None = None
+    dear: bool = False
 
     @property
     def paged(self) -> bool:

@@ -185,7 +185,7 @@ def _described(name: str, schema: Part) -> Part:
         if "default" in part:
             del part["default"]
             always.add(field)
-        part["description"] = own.get(field) or all_[field]
+        part["description"] = own.get(field) or all_.get(field, "")
     if always:
         schema["required"] = [f for f in schema["properties"] if f in always]
     return schema

@@ -10,6 +10,7 @@ from ujar.serve.web.api.resources import (
     facts,
     finding,
     origins,
+    outlets,
     statements,
     stories,
     utterances,
@@ -23,5 +24,6 @@ ALL: tuple[Call, ...] = (
     *entities.CALLS,
     *facts.CALLS,
     *origins.CALLS,
+    *outlets.CALLS,
     *finding.CALLS,
 )
