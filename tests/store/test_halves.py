@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ujar.store.halves import halved, whole
+from ujar.store.halves import halved, picked, whole
 
 STEPS = st.lists(st.integers(-8, 7).map(lambda x: 4 * x), min_size=2, max_size=64)
 
@@ -27,3 +27,13 @@ def test_nothing_is_lost_of_any_vector(vector):
 def test_what_does_not_fit_is_kept_whole(vector):
     """Nothing, an odd value, one too large, an odd number of values."""
     assert halved(vector)[1:] == vector
+
+
+@given(STEPS.filter(lambda x: len(x) % 4 == 0))
+def test_vectors_are_picked_from_either_form(values):
+    """The second vector of what is kept halved, the first of what is kept whole."""
+    width = len(values) // 2
+    vector = bytes(v & 255 for v in values)
+    odd = bytes(range(1, width + 1))
+    rows = picked([(halved(vector), 1), (halved(odd), 0)], width)
+    assert [row.tobytes() for row in rows] == [vector[width:], odd]

@@ -6,7 +6,7 @@ this one. Vectors do not compress; they are kept apart, one after the other.
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -84,7 +84,7 @@ _LAYERS: Mapping[str, Columns] = {
     "dropped": Columns(Dropped),
     "meanings": Columns(Meaning),
 }
-_SHOWN = ("sentences", "statements", "figures")
+SHOWN = ("sentences", "statements", "figures")
 _LOCALS, _PLACED = Columns(LocalEntity), Columns(_Sure)
 _Coded: Any = msgspec.defstruct(
     "_Coded",
@@ -99,8 +99,18 @@ _Coded: Any = msgspec.defstruct(
     omit_defaults=True,
 )
 
+_Glance: Any = msgspec.defstruct(
+    "_Glance",
+    [
+        ("article", Article),
+        ("day", str | None, None),
+        *((name, _LAYERS[name].type | None, None) for name in SHOWN),
+    ],
+)
+
 _encoder = msgspec.msgpack.Encoder()
 _bodies = msgspec.msgpack.Decoder(_Coded)
+_glances = msgspec.msgpack.Decoder(_Glance)
 _copies = msgspec.msgpack.Decoder(Copy)
 
 
@@ -150,12 +160,12 @@ def unpack(packed: bytes, vectors: Vectors | None) -> Body:
     return replace(body, reading=replace(body.reading, meanings=filled))
 
 
-def glance(packed: bytes) -> Reading:
-    """Return what lists show of an article: its text and the layers in _SHOWN alone."""
+def glance(packed: bytes, layers: Collection[str] = SHOWN) -> Reading:
+    """Return what lists show of an article: its text and those of SHOWN alone."""
     with legible("an article"):
-        coded = _read(packed[:1], zlib.decompress(packed[1:]))
-        layers = {name: _LAYERS[name].records(getattr(coded, name)) for name in _SHOWN}
-        return Reading(coded.article, day=coded.day, **layers)
+        coded = _read(packed[:1], zlib.decompress(packed[1:]), _glances)
+        read = {name: _LAYERS[name].records(getattr(coded, name)) for name in layers}
+        return Reading(coded.article, day=coded.day, **read)
 
 
 def _usual(reading: Reading) -> tuple[Meaning, ...]:
@@ -188,11 +198,11 @@ def _body(coded: Any) -> Body:  # noqa: ANN401
     )
 
 
-def _read(form: bytes, encoded: bytes) -> Any:  # noqa: ANN401
+def _read(form: bytes, encoded: bytes, decoder: Any = _bodies) -> Any:  # noqa: ANN401
     if form == _FORM:
-        return _bodies.decode(encoded)
+        return decoder.decode(encoded)
     if form == _ASCII:
-        return msgspec.convert(json.loads(encoded), _Coded)
+        return msgspec.convert(json.loads(encoded), decoder.type)
     raise ArchiveError(
         "an article is kept in a form that this version does not know; "
         "it was written by a later one"

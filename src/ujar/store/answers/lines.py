@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from ujar.schema import Reading, Statement
 from ujar.schema.views import ArticleLine, StatementLine
-from ujar.store.codec import glance
+from ujar.store.codec import SHOWN, glance
 from ujar.store.database import Database
 from ujar.store.readings import packed
 from ujar.store.values import iso_day, listed
@@ -26,23 +26,28 @@ def articles(database: Database, numbers: Collection[int]) -> dict[int, ArticleL
     }
 
 
-def readings(database: Database, numbers: Collection[int]) -> dict[int, Reading]:
-    """Return what is shown of articles, by their numbers."""
+def readings(
+    database: Database, numbers: Collection[int], layers: Collection[str] = SHOWN
+) -> dict[int, Reading]:
+    """Return what is shown of articles, by their numbers: the text and *layers*."""
     bodies = packed(database, set(numbers))
-    return {n: glance(body) for n, body in bodies.items()}
+    return {n: glance(body, layers) for n, body in bodies.items()}
 
 
 def statements(database: Database, items: Sequence[Item]) -> tuple[StatementLine, ...]:
     """Return a line for each of the statements, in their order."""
-    read = readings(database, {article for article, _ in items})
-    return statements_in(database, items, read)
+    numbers = {article for article, _ in items}
+    known = articles(database, numbers), readings(database, numbers, ("statements",))
+    return statements_in(database, items, known)
 
 
 def statements_in(
-    database: Database, items: Sequence[Item], read: Mapping[int, Reading]
+    database: Database,
+    items: Sequence[Item],
+    known: tuple[Mapping[int, ArticleLine], Mapping[int, Reading]],
 ) -> tuple[StatementLine, ...]:
-    """Return a line for each of the statements of articles that were *read*."""
-    shown = articles(database, {article for article, _ in items})
+    """Return a line for each of the statements of articles that are *known*."""
+    shown, read = known
     pairs = listed(sorted(set(items)))
     speakers = {(a, i): e for a, i, e in database.rows("speakers", items=pairs)}
     utterances = _utterances(database, pairs)

@@ -7,10 +7,12 @@ WHERE m.article > :article
 ORDER BY m.article
 LIMIT :limit
 
--- name: meaning_of
-SELECT t.text, m.body
-FROM meaning AS m JOIN term AS t ON t.n = m.model
-WHERE m.article = :article
+-- name: meanings_of
+SELECT m.article, m.body
+FROM EACH_INT(:articles) AS wanted
+JOIN meaning AS m ON m.article = wanted.value
+JOIN term AS t ON t.n = m.model
+WHERE t.text = :model
 
 -- name: articles_among
 SELECT a.n

@@ -91,10 +91,22 @@ def _matches(
 def _meant(
     database: Database, sought: Sought, conditions: Mapping[str, Any], near: Near
 ) -> dict[Item, float]:
-    """Return those of *near* that are there and meet the conditions, in order."""
+    """Return those of *near* that meet the conditions, in order."""
     close = [(item, c) for item, c in near if c >= LEAST_NEAR]
-    said = [item for item, _ in close if item[1] != HEAD]
-    heads = [article for (article, item), _ in close if item == HEAD]
+    if any(condition is not None for condition in conditions.values()):
+        kept = _among(database, sought, conditions, [item for item, _ in close])
+        close = [(item, c) for item, c in close if item in kept]
+    return dict(close[:_MOST_RANKED])
+
+
+def _among(
+    database: Database,
+    sought: Sought,
+    conditions: Mapping[str, Any],
+    items: Sequence[Item],
+) -> set[Item]:
+    said = [item for item in items if item[1] != HEAD]
+    heads = [article for article, item in items if item == HEAD]
     kept: set[Item] = set()
     if said:
         rows = database.rows("statements_among", items=listed(said), **conditions)
@@ -102,8 +114,7 @@ def _meant(
     if heads and not sought.of_statements:
         rows = database.rows("articles_among", numbers=listed(heads), **conditions)
         kept.update((article, HEAD) for (article,) in rows)
-    ranked = [(item, c) for item, c in close if item in kept]
-    return dict(ranked[:_MOST_RANKED])
+    return kept
 
 
 def _conditions(database: Database, terms: Terms, sought: Sought) -> dict[str, Any]:

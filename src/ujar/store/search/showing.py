@@ -7,7 +7,7 @@ from ujar.schema.search import SearchHit, Sought, Term
 from ujar.store.answers import lines
 from ujar.store.database import Database
 from ujar.store.search.finding import Found
-from ujar.store.search.tokens import Token, tokens
+from ujar.store.search.tokens import Token, having, tokens
 from ujar.store.search.vectors import HEAD
 
 # Of an article without sentences, and of a sentence that never ends.
@@ -22,9 +22,13 @@ def hits(
     """Return *found* with what there is to see, in their order."""
     numbers = {one.item[0] for one in found}
     said = [one.item for one in found if one.item[1] != HEAD]
+    whole = {one.item[0] for one in found if one.item[1] == HEAD}
     heads = lines.articles(database, numbers)
-    read = lines.readings(database, numbers)
-    found_said = lines.statements_in(database, said, read)
+    read = {
+        **lines.readings(database, numbers - whole, ("statements",)),
+        **lines.readings(database, whole, ("sentences", "statements")),
+    }
+    found_said = lines.statements_in(database, said, (heads, read))
     told = dict(zip(said, found_said, strict=True))
     made = []
     for one in found:
@@ -57,7 +61,7 @@ def _excerpt(reading: Reading, sought: Sought) -> Span:
     for sentence in reading.sentences[:_MOST_SENTENCES]:
         start, end = sentence.span
         part = text[start : min(end, start + _LONGEST)]
-        found = len({t.stem for t in tokens(part, language)} & wanted)
+        found = len({t.stem for t in having(part, language, wanted)})
         if found > most:
             best, most = Span(start, min(end, start + _LONGEST)), found
         if found == len(sought.terms):
@@ -68,15 +72,15 @@ def _excerpt(reading: Reading, sought: Sought) -> Span:
 def _marks(reading: Reading, where: Span, sought: Sought) -> tuple[Span, ...]:
     """Return the words of the query in that stretch; of phrases only whole ones."""
     article = reading.article
-    found = list(tokens(article.text[where.start : where.end], article.language))
-    marked: set[int] = set()
-    for term in sought.terms:
-        for row in term:
-            marked.update(_places(found, row))
-    return tuple(
-        Span(where.start + found[i].start, where.start + found[i].end)
-        for i in sorted(marked)
-    )
+    text, language = article.text[where.start : where.end], article.language
+    rows = {row for term in sought.terms for row in term}
+    if all(len(row) == 1 for row in rows):
+        marked = having(text, language, {stem for row in rows for stem in row})
+    else:
+        found = list(tokens(text, language))
+        places = {place for row in rows for place in _places(found, row)}
+        marked = [found[place] for place in sorted(places)]
+    return tuple(Span(where.start + t.start, where.start + t.end) for t in marked)
 
 
 def _places(found: Sequence[Token], row: Sequence[str]) -> Collection[int]:

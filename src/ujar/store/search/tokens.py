@@ -5,8 +5,9 @@ alike: they are a quarter of all words, and tell nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from ujar.lang import codes, load
@@ -31,10 +32,32 @@ class Token(NamedTuple):
 def tokens(text: str, language: str | None, most: int = MOST) -> Iterator[Token]:
     """Yield those of the first *most* words of *text* that tell something."""
     silent = _silent(language or _ASSUMED)
-    for match, _ in zip(_WORD.finditer(text), range(most), strict=False):
+    for match in islice(_WORD.finditer(text), most):
         word = match.group().casefold()[:_LONGEST]
         if word not in silent:
             yield Token(match.start(), match.end(), stem(word, language))
+
+
+def having(text: str, language: str | None, wanted: Collection[str]) -> list[Token]:
+    """Return the tokens of *text* whose stems are *wanted*.
+
+    Stemming takes letters from the ends of a word, and changes no other than the first
+    and the last that it leaves ("menulis", "tulis"): only words that hold what is
+    between them are stemmed (so it is in all 55,645 words of 6,000 articles).
+    """
+    cores = tuple({stem_[1:-1] for stem_ in wanted})
+    low = text.casefold()
+    if not any(core in low for core in cores):
+        return []
+    silent = _silent(language or _ASSUMED)
+    found = []
+    for match in islice(_WORD.finditer(text), MOST):
+        word = match.group().casefold()[:_LONGEST]
+        if any(core in word for core in cores) and word not in silent:
+            stemmed = stem(word, language)
+            if stemmed in wanted:
+                found.append(Token(match.start(), match.end(), stemmed))
+    return found
 
 
 def stems(text: str, language: str | None, most: int = MOST) -> list[str]:
