@@ -71,6 +71,41 @@ def test_candidates_share_a_key_and_are_near(kept, asked, found):
     assert kept.candidates(asked) == found
 
 
+def keep_under(archive, sample, key, days):
+    """Keep an article for each of *days* that has nothing but *key*."""
+    for n, day in enumerate(days):
+        read = sample.reading(f"{key}{n}", "kabar.example", day, "Ani Sari", n)
+        bare = {"keys": {STORIES: frozenset({key})}, "judgements": {}, "copies": ()}
+        archive.keep(sample.entry(archive, read, **bare))
+
+
+def test_without_days_the_latest_under_a_key_are_candidates(
+    archive, sample, monkeypatch
+):
+    """What has a day is near or not; of the others there are ever more."""
+    monkeypatch.setattr("ujar.store.archive._EACH", 2)
+    with archive.writing():
+        days = ("2031-01-08", "2031-01-11", "2031-01-10", "2031-01-09")
+        keep_under(archive, sample, "k", (None, *days, None, None))
+    near = archive.candidates(query("2031-01-10", 1, keys=("k",)))
+    assert near == ("k3", "k2", "k4", "k5", "k6")
+    anywhere = archive.candidates(query(None, keys=("k",)))
+    assert sorted(anywhere) == ["k2", "k3", "k5", "k6"]
+
+
+def test_of_many_under_a_key_the_first_named_are_likely(archive, sample, monkeypatch):
+    monkeypatch.setattr("ujar.store.people._EACH", 2)
+    with archive.writing():
+        for n, name in enumerate(("Ani Sari", "Beta Sari", "Cita Sari")):
+            read = sample.reading(f"a{n}", "kabar.example", None, name, n)
+            made = sample.entry(archive, read, judgements={}, copies=())
+            (one,) = made.entities
+            new = replace(one.profile, id=f"e-{name}", name=name, articles=1)
+            archive.keep(replace(made, entities=(replace(one, profile=new),)))
+    found = archive.profiles(frozenset({"Sari"}), 5)
+    assert [p.name for p in found] == ["Ani Sari", "Beta Sari"]
+
+
 def test_those_that_share_more_keys_come_first(archive, sample):
     with archive.writing():
         for read, keys in zip(

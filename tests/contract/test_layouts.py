@@ -19,6 +19,8 @@ LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.json"))
 # "ujar" in ASCII, as the archive marks its files.
 APPLICATION = 0x756A6172
 WITH_ACCOUNTS = 5
+# Tables whose `n` is not counted by the database.
+GIVEN = {"reason", "reading", "first_profiles"}
 
 
 def test_the_present_layout_has_an_example():
@@ -74,7 +76,11 @@ def in_postgres(held, url):
         filled(held, insert)
         # What is counted by the database goes on behind the rows.
         for table, rows in held["rows"].items():
-            if rows and "n" in rows[0] and table not in {"reason", "reading"}:
+            if (
+                rows
+                and "n" in rows[0]
+                and table not in {"reason", "reading", "first_profiles"}
+            ):
                 last = max(row["n"] for row in rows)
                 connection.execute(
                     f"ALTER TABLE {table} ALTER COLUMN n RESTART WITH {last + 1}"

@@ -34,6 +34,10 @@ from ujar.store.search import indexing
 from ujar.store.terms import Terms
 from ujar.store.values import NO_DAY, day_number, key_number, listed
 
+# So many articles of no day, or for one of no day, are looked at under a key. Of the
+# 270,343 keys of 4,000 corpus articles 26 stand in more, none in more without a day.
+_EACH = 50
+
 
 class DatabaseArchive(DatabaseLedger):
     """Keeps readings and links in a database; see the port ``Archive``."""
@@ -71,7 +75,9 @@ class DatabaseArchive(DatabaseLedger):
             day=None if day == NO_DAY else day,
             first=None if day == NO_DAY else day - query.days,
             last=None if day == NO_DAY else day + query.days,
+            undated=1 if day == NO_DAY else None,
             none=NO_DAY,
+            each=_EACH - 1,
             most=query.most,
         )
         return tuple(id_ for (id_,) in rows)
@@ -186,6 +192,7 @@ class DatabaseArchive(DatabaseLedger):
                 "sweep_blocking",
                 "sweep_keys",
                 "sweep_names",
+                "sweep_profiles",
                 "sweep_reasons",
             ):
                 self._database.many(query, [{}])

@@ -24,6 +24,7 @@ _COUNTED = (
     ("check_reports", "articles that are not counted once among their outlet's"),
     ("check_takings", "copies that are not counted among their outlets'"),
     ("check_entities", "entities that no article names"),
+    ("check_profiles", "entities of whom nothing is known"),
 )
 
 

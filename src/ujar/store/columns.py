@@ -14,7 +14,9 @@ import msgspec
 from ujar.schema import Span
 
 _SPAN, _LENGTH, _COUNT = "span", "span_length", "n"
-# A score of three digits is kept as a whole number of thousandths.
+# A score of three digits is kept as how many thousandths it is below one: most scores
+# are high, and small numbers take one byte. Earlier, and with a scale above nought, it
+# was the thousandths themselves.
 _SCORE, _SCALE, _THOUSANDTHS = "score", "scale", 1000
 
 
@@ -61,8 +63,8 @@ class Columns:
             column = getattr(columns, name)
             if name == _SPAN and self._spans:
                 column = _joined(column, columns.span_length)
-            if name == _SCORE and columns.scale > 1:
-                column = tuple(score / columns.scale for score in column)
+            if name == _SCORE and columns.scale != 1:
+                column = _scores(column, columns.scale)
             values.append(column or (default,) * count)
         return tuple(self._kind(*row) for row in zip(*values, strict=True))
 
@@ -80,7 +82,14 @@ def _whole(scores: Sequence[float] | None) -> Mapping[str, Any]:
     whole = tuple(round(score * _THOUSANDTHS) for score in scores)
     if any(w / _THOUSANDTHS != s for w, s in zip(whole, scores, strict=True)):
         return {}
-    return {_SCORE: whole, _SCALE: _THOUSANDTHS}
+    below = tuple(_THOUSANDTHS - w for w in whole)
+    return {_SCORE: below, _SCALE: -_THOUSANDTHS}
+
+
+def _scores(whole: Sequence[int], scale: int) -> tuple[float, ...]:
+    if scale < 0:
+        return tuple((-scale - w) / -scale for w in whole)
+    return tuple(w / scale for w in whole)
 
 
 def _apart(spans: Sequence[Span]) -> Mapping[str, tuple[int, ...]]:

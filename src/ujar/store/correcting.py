@@ -107,7 +107,9 @@ def _split(database: Database, made: Corrected) -> set[int]:
     touched: set[int] = set()
     for id_, origin in made.origins.items():
         new = not database.rows("entity_number", id=id_)
-        values = {"id": id_, "origin": origin, "name": clean(made.names[id_])}
+        name = made.names[id_]
+        empty = profiles.pack(EntityProfile(id_, "", name))
+        values = {"id": id_, "origin": origin, "name": clean(name), "profile": empty}
         database.many("entity_split", [values])
         database.many("recast_root", [{"id": id_}])
         moved = [key for key, to in made.moved.items() if to == id_]

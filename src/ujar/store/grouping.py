@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ujar.schema import Fact, Judgement, Ref, Utterance
 from ujar.schema.keeping import FACTS, UTTERANCES, ArchiveError
-from ujar.store.database import Database
+from ujar.store.codec import unpack_reasons
+from ujar.store.database import Database, Row
 from ujar.store.readings import numbers
 from ujar.store.terms import Terms
 from ujar.store.values import clean, listed
@@ -84,14 +85,22 @@ def _reached(database: Database, linker: int, start: set[Item]) -> list[Edge]:
     frontier = start
     while frontier:
         pairs = listed(sorted(frontier))
-        for a, i, b, k, score, reason in database.rows(
-            "touching", items=pairs, linker=linker
-        ):
-            found[(a, i), (b, k)] = ((a, i), (b, k), score, reason)
+        rows = database.rows("touching", items=pairs, linker=linker)
+        said = _reasons(database, rows)
+        for a, i, b, k, score, place, text in rows:
+            why = said[max(a, b)][place] if text is None else text
+            found[(a, i), (b, k)] = ((a, i), (b, k), score, why)
         ends = {end for pair in found for end in pair}
         frontier = ends - seen
         seen |= frontier
     return list(found.values())
+
+
+def _reasons(database: Database, rows: Sequence[Row]) -> Mapping[int, list[str]]:
+    """Return the reasons by the articles with which judgements were made."""
+    later = {max(a, b) for a, _, b, _, _, _, text in rows if text is None}
+    held = database.rows("reasons_of", articles=listed(sorted(later)))
+    return {article: unpack_reasons(body) for article, body in held}
 
 
 def _parts(items: Iterable[Item], edges: Iterable[Edge]) -> list[list[Item]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from ujar.schema import Judgement
 from ujar.schema.keeping import FACTS, UTTERANCES, ArchiveError, Entry
 from ujar.store import grouping, people, reports, stories
-from ujar.store.codec import Body, Placed, pack, pack_copy
+from ujar.store.codec import Body, Placed, pack, pack_copy, pack_reasons
 from ujar.store.database import Database
 from ujar.store.halves import halved
 from ujar.store.readings import numbers, parts
@@ -17,7 +17,6 @@ from ujar.store.values import (
     day_number,
     key_number,
     listed,
-    reason_number,
 )
 
 # The linkers of whose judgements groups are formed.
@@ -30,6 +29,7 @@ _FORGET = (
     "forget_utterance_members",
     "forget_fact_members",
     "forget_judgements",
+    "forget_reasons",
     "forget_copies",
     "forget_statements",
     "forget_assigned",
@@ -140,19 +140,20 @@ def _links(database: Database, terms: Terms, entry: Entry, maker: int) -> None:
     judged = [j for js in entry.judgements.values() for j in js]
     ids = {r.article for j in judged for r in (j.left, j.right)}
     ids |= {side for c in entry.copies for side in (c.left, c.right)}
-    known = numbers(database, ids) if ids else {}
+    own = entry.reading.article.id
+    known = numbers(database, ids | {own})
     if missing := sorted(ids - known.keys()):
         raise ArchiveError(f"a judgement names {missing[0]}, which is not kept")
-    database.many(
-        "reason_kept",
-        [
-            {"n": reason_number(r), "text": clean(r)}
-            for r in sorted({j.reason for j in judged})
-        ],
-    )
+    said = {text: n for n, text in enumerate(sorted({j.reason for j in judged}))}
+    if said:
+        body = pack_reasons(list(said))
+        database.many("reasons_kept", [{"article": known[own], "body": body}])
     for linker, judgements in entry.judgements.items():
         shared = {"linker": terms.kept(linker), "maker": maker}
-        rows = [{**_judgement(j, known), **shared} for j in judgements]
+        rows = [
+            {**_ends_of(j, known), "reason": said[j.reason], **shared}
+            for j in judgements
+        ]
         database.many("judgement_kept", rows)
         if linker in GROUPED:
             database.many("unsettle", _ends(rows))
@@ -170,14 +171,13 @@ def _links(database: Database, terms: Terms, entry: Entry, maker: int) -> None:
     )
 
 
-def _judgement(judgement: Judgement, known: Mapping[str, int]) -> dict[str, object]:
+def _ends_of(judgement: Judgement, known: Mapping[str, int]) -> dict[str, object]:
     return {
         "left": known[judgement.left.article],
         "left_item": judgement.left.item,
         "right": known[judgement.right.article],
         "right_item": judgement.right.item,
         "score": judgement.score,
-        "reason": reason_number(judgement.reason),
     }
 
 

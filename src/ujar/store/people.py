@@ -12,6 +12,9 @@ from ujar.store.terms import Terms
 from ujar.store.values import NO_DAY, clean, folded, iso_day, key_number, listed
 
 OWNER = "entity"
+# So many entities are looked at under a key. In 4,000 corpus articles the most under
+# one of 36,180 keys are 64.
+_EACH = 200
 
 
 def profiles(
@@ -19,8 +22,8 @@ def profiles(
 ) -> tuple[EntityProfile, ...]:
     """Return the entities that share a key, those that share the most first."""
     wanted = listed(sorted(key_number(OWNER, key) for key in keys))
-    rows = database.rows("profiles", keys=wanted, most=most)
-    return tuple(packing.unpack(i, terms.text(t), p) for i, t, p in rows)
+    rows = database.rows("profiles", keys=wanted, each=_EACH - 1, most=most)
+    return tuple(packing.unpack((n, i, terms.text(t)), p) for n, i, t, p in rows)
 
 
 def keep(
@@ -29,8 +32,9 @@ def keep(
     """Keep an article's entities; return those of its statements, by their places."""
     speakers: dict[int, int] = {}
     rows = []
+    first: dict[int, bytes] = {}
     for one in assigned:
-        number = _kept(database, terms, one.profile)
+        number = _kept(database, terms, one.profile, first)
         names = {folded(name) for name in one.local.names} - {""}
         database.many(
             "entity_name_kept", [{"folded": n, "entity": number} for n in sorted(names)]
@@ -45,6 +49,9 @@ def keep(
         rows.append({"article": article, "item": one.local.item, "entity": number})
         speakers.update(dict.fromkeys(one.local.statements, number))
     database.many("assigned_kept", rows)
+    if first:
+        body = packing.pack_together(first)
+        database.many("first_profiles_kept", [{"n": min(first), "body": body}])
     return speakers
 
 
@@ -59,7 +66,7 @@ def forget(database: Database, terms: Terms, article: str, number: int) -> None:
         ((id_, type_, packed),) = database.rows("profile", n=root)
         ((first, last),) = database.rows("entity_days", root=root, none=NO_DAY)
         days = (_iso(first), _iso(last))
-        known = packing.unpack(id_, terms.text(type_), packed)
+        known = packing.unpack((root, id_, terms.text(type_)), packed)
         profile = _without(known, locals_[item], days)
         values = {
             "n": root,
@@ -71,16 +78,25 @@ def forget(database: Database, terms: Terms, article: str, number: int) -> None:
         database.many("entities_left", [{"entities": listed(entities)}])
 
 
-def _kept(database: Database, terms: Terms, profile: EntityProfile) -> int:
+def _kept(
+    database: Database, terms: Terms, profile: EntityProfile, first: dict[int, bytes]
+) -> int:
+    """Keep a profile, that of a new entity in *first*; return the entity's number."""
+    packed = packing.pack(profile)
+    new = profile.articles == 1 and not database.rows("entity_number", id=profile.id)
     rows = database.rows(
         "entity_kept",
         id=profile.id,
         type=terms.kept(profile.type),
         name=clean(profile.name),
         articles=profile.articles,
-        profile=packing.pack(profile),
+        profile=b"" if new else packed,
     )
-    return int(rows[0][0])
+    number = int(rows[0][0])
+    first.pop(number, None)
+    if new:
+        first[number] = packed
+    return number
 
 
 def _without(

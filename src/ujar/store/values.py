@@ -11,7 +11,6 @@ _EPOCH = date(1970, 1, 1)
 # The day of a row whose article has none: before all that a date can be.
 NO_DAY = -8_388_608
 _KEY_BYTES = 4
-_REASON_BYTES = 8
 _UNFIT = re.compile("[\0\ud800-\udfff]")
 
 
@@ -43,11 +42,6 @@ def key_number(owner: str, key: str) -> int:
     in 4,000 meets a stranger, which a comparison tells apart.
     """
     return _number(f"{owner}\0{key}", _KEY_BYTES) - (1 << 31)
-
-
-def reason_number(reason: str) -> int:
-    """Return 64 bits of a digest of *reason*, with a sign as databases have it."""
-    return _number(reason, _REASON_BYTES) - (1 << 63)
 
 
 def folded(name: str) -> str:

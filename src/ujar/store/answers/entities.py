@@ -56,7 +56,7 @@ def lines(database: Database, name: str, limit: int) -> tuple[EntityLine, ...]:
             name=name,
             articles=articles,
             statements=sum(n for _, n in _days(database, [number])),
-            first=(profile := profiles.unpack(id_, type_, packed)).first,
+            first=(profile := profiles.unpack((number, id_, type_), packed)).first,
             last=profile.last,
         )
         for number, id_, type_, name, articles, packed in rows
@@ -75,7 +75,7 @@ def view(
     whose = listed(whole(database, [root]))
     days = _days(database, [root])
     return EntityView(
-        profile=replace(profiles.unpack(row[1], row[2], row[5]), name=row[3]),
+        profile=replace(profiles.unpack(row[:3], row[5]), name=row[3]),
         statements=sum(n for _, n in days),
         months=_months(days),
         outlets=_counts(database, "quoting_outlets", whose),
@@ -104,8 +104,8 @@ def profiled(database: Database, ids: Collection[str]) -> Mapping[str, EntityPro
 
 
 def _profile(row: Row) -> EntityProfile:
-    _, id_, type_, name, packed = row
-    return replace(profiles.unpack(id_, type_, packed), name=name)
+    number, id_, type_, name, packed = row
+    return replace(profiles.unpack((number, id_, type_), packed), name=name)
 
 
 def _days(database: Database, entities: Collection[int]) -> list[tuple[int, int]]:

@@ -63,7 +63,8 @@ def one(database: Database, article: str, item: int) -> StatementLine | None:
     read = lines.readings(database, numbers.values())
     if not any(0 <= item < len(r.statements) for r in read.values()):
         return None
-    return lines.statements_in(database, [(numbers[article], item)], read)[0]
+    known = lines.articles(database, numbers.values()), read
+    return lines.statements_in(database, [(numbers[article], item)], known)[0]
 
 
 def _lines(database: Database, found: Sequence[Row]) -> tuple[UtteranceLine, ...]:

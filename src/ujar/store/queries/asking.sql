@@ -75,24 +75,27 @@ SELECT e.n
 FROM EACH_INT(:entities) AS wanted JOIN entity AS e ON e.into_n = wanted.value
 
 -- name: entity_lines
-SELECT e.n, e.id, t.text, e.name, e.articles, e.profile
+SELECT e.n, e.id, t.text, e.name, e.articles, p.body
 FROM EACH_INT(:entities) AS wanted
 JOIN entity AS e ON e.n = wanted.value
+JOIN entity_profile AS p ON p.n = e.n
 JOIN term AS t ON t.n = e.type
 ORDER BY e.articles DESC, e.id
 
 -- name: entities_after
-SELECT e.n, e.id, t.text, e.name, e.profile
+SELECT e.n, e.id, t.text, e.name, p.body
 FROM entity AS e
+JOIN entity_profile AS p ON p.n = e.n
 JOIN term AS t ON t.n = e.type
 WHERE e.n > :entity AND e.into_n IS NULL
 ORDER BY e.n
 LIMIT :limit
 
 -- name: entities_of
-SELECT e.n, e.id, t.text, e.name, e.profile
+SELECT e.n, e.id, t.text, e.name, p.body
 FROM EACH_TEXT(:ids) AS wanted
 JOIN entity AS e ON e.id = wanted.value
+JOIN entity_profile AS p ON p.n = e.n
 JOIN term AS t ON t.n = e.type
 
 -- name: statement_counts

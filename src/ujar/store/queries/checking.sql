@@ -56,6 +56,12 @@ WHERE NOT EXISTS (
 -- name: check_reasons
 SELECT count(*) FROM judgement AS j
 WHERE NOT EXISTS (SELECT 1 FROM reason AS r WHERE r.n = j.reason)
+  AND NOT EXISTS (
+    SELECT 1 FROM reasons AS r
+    WHERE r.article = CASE
+        WHEN j.left_article > j.right_article THEN j.left_article ELSE j.right_article
+    END
+)
 
 -- name: check_merged
 SELECT count(*) FROM entity AS e JOIN entity AS root ON root.n = e.into_n
@@ -67,6 +73,9 @@ WHERE e.into_n IS NULL
   AND NOT EXISTS (SELECT 1 FROM assigned AS a WHERE a.entity = e.n)
   AND NOT EXISTS (SELECT 1 FROM entity AS other WHERE other.into_n = e.n)
   AND NOT EXISTS (SELECT 1 FROM entity AS other WHERE other.linked_n = e.n)
+
+-- name: check_profiles
+SELECT count(*) FROM entity_profile WHERE body IS NULL
 
 -- name: check_bodies
 SELECT a.n, a.id,
@@ -87,6 +96,17 @@ WHERE NOT EXISTS (SELECT 1 FROM entity AS e WHERE e.n = entity_key.entity)
 -- name: sweep_names
 DELETE FROM entity_name
 WHERE NOT EXISTS (SELECT 1 FROM entity AS e WHERE e.n = entity_name.entity)
+
+-- name: sweep_profiles
+DELETE FROM first_profiles
+WHERE NOT EXISTS (
+    SELECT 1 FROM entity AS e
+    WHERE e.n >= first_profiles.n AND length(e.profile) = 0
+      AND NOT EXISTS (
+          SELECT 1 FROM first_profiles AS later
+          WHERE later.n > first_profiles.n AND later.n <= e.n
+      )
+)
 
 -- name: sweep_reasons
 DELETE FROM reason WHERE n NOT IN (SELECT reason FROM judgement)

@@ -48,7 +48,7 @@ ON CONFLICT DO NOTHING
 
 -- name: entity_split
 INSERT INTO entity (id, type, name, articles, profile, linked_n)
-SELECT :id, origin.type, :name, 0, origin.profile, origin.n
+SELECT :id, origin.type, :name, 0, :profile, origin.n
 FROM entity AS origin WHERE origin.id = :origin
 ON CONFLICT (id) DO UPDATE SET linked_n = excluded.linked_n
 

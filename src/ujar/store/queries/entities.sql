@@ -1,15 +1,22 @@
 -- Entities: found by keys and names, kept with their profiles, merged.
 
+-- Of many under a key those that were named first, who are the best known.
 -- name: profiles
-SELECT root.id, root.type, root.profile
+SELECT root.n, root.id, root.type, p.body
 FROM (
     SELECT coalesce(e.into_n, e.n) AS n, count(DISTINCT k.key) AS shared
     FROM EACH_INT(:keys) AS wanted
     JOIN entity_key AS k ON k.key = wanted.value
     JOIN entity AS e ON e.n = k.entity
+    WHERE k.entity <= coalesce((
+        SELECT o.entity FROM entity_key AS o
+        WHERE o.key = wanted.value
+        ORDER BY o.entity LIMIT 1 OFFSET :each
+    ), k.entity)
     GROUP BY coalesce(e.into_n, e.n)
 ) AS found
 JOIN entity AS root ON root.n = found.n
+JOIN entity_profile AS p ON p.n = found.n
 ORDER BY found.shared DESC, root.articles DESC, root.id
 LIMIT :most
 
@@ -20,6 +27,9 @@ ON CONFLICT (id) DO UPDATE SET
     type = excluded.type, name = coalesce(entity.given, excluded.name), articles = excluded.articles,
     profile = excluded.profile
 RETURNING n
+
+-- name: first_profiles_kept
+INSERT INTO first_profiles (n, body) VALUES (:n, :body)
 
 -- name: entity_name_kept
 INSERT INTO entity_name (folded, entity) VALUES (:folded, :entity)
@@ -59,7 +69,9 @@ JOIN article AS a ON a.n = x.article
 WHERE (e.n = :root OR e.into_n = :root) AND a.day > :none
 
 -- name: profile
-SELECT id, type, profile FROM entity WHERE n = :n
+SELECT e.id, e.type, p.body
+FROM entity AS e JOIN entity_profile AS p ON p.n = e.n
+WHERE e.n = :n
 
 -- name: profile_changed
 UPDATE entity SET profile = :profile, articles = :articles WHERE n = :n

@@ -4,17 +4,21 @@
 SELECT article, item FROM unsettled WHERE linker = :linker
 
 -- name: touching
-SELECT j.left_article, j.left_item, j.right_article, j.right_item, j.score, r.text
+SELECT j.left_article, j.left_item, j.right_article, j.right_item, j.score, j.reason, r.text
 FROM EACH_PAIR(:items) AS wanted
 JOIN judgement AS j ON j.left_article = wanted.a AND j.left_item = wanted.b
-JOIN reason AS r ON r.n = j.reason
+LEFT JOIN reason AS r ON r.n = j.reason
 WHERE j.linker = :linker
 UNION
-SELECT j.left_article, j.left_item, j.right_article, j.right_item, j.score, r.text
+SELECT j.left_article, j.left_item, j.right_article, j.right_item, j.score, j.reason, r.text
 FROM EACH_PAIR(:items) AS wanted
 JOIN judgement AS j ON j.right_article = wanted.a AND j.right_item = wanted.b
-JOIN reason AS r ON r.n = j.reason
+LEFT JOIN reason AS r ON r.n = j.reason
 WHERE j.linker = :linker
+
+-- name: reasons_of
+SELECT r.article, r.body
+FROM EACH_INT(:articles) AS wanted JOIN reasons AS r ON r.article = wanted.value
 
 -- name: ids
 SELECT a.n, a.id FROM EACH_INT(:numbers) AS wanted JOIN article AS a ON a.n = wanted.value

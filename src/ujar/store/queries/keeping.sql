@@ -9,8 +9,8 @@ SELECT n FROM term WHERE text = :text
 -- name: term_text
 SELECT text FROM term WHERE n = :n
 
--- name: reason_kept
-INSERT INTO reason (n, text) VALUES (:n, :text) ON CONFLICT (n) DO NOTHING
+-- name: reasons_kept
+INSERT INTO reasons (article, body) VALUES (:article, :body)
 
 -- name: known
 SELECT a.id, a.content, t.text
@@ -26,6 +26,8 @@ SELECT a.id, a.n
 FROM EACH_TEXT(:articles) AS wanted
 JOIN article AS a ON a.id = wanted.value
 
+-- Of articles without a day, and where the day asked for is not known, only the latest
+-- under a key: so many of them, and the whole of the day on which the last one stands.
 -- name: candidates
 SELECT a.id
 FROM (
@@ -36,10 +38,20 @@ FROM (
         JOIN blocking AS b ON b.key = wanted.value
         WHERE TRUE
           AND b.day BETWEEN :first AND :last                        --? first
-        UNION ALL                                                   --? first
-        SELECT b.article                                            --? first
-        FROM EACH_INT(:keys) AS wanted                              --? first
-        JOIN blocking AS b ON b.key = wanted.value AND b.day = :none --? first
+          AND b.day > :none AND b.day >= coalesce((                 --? undated
+              SELECT o.day FROM blocking AS o                       --? undated
+              WHERE o.key = wanted.value                            --? undated
+              ORDER BY o.day DESC LIMIT 1 OFFSET :each              --? undated
+          ), :none)                                                 --? undated
+        UNION ALL
+        SELECT b.article
+        FROM EACH_INT(:keys) AS wanted
+        JOIN blocking AS b ON b.key = wanted.value AND b.day = :none
+        WHERE b.article >= coalesce((
+            SELECT o.article FROM blocking AS o
+            WHERE o.key = wanted.value AND o.day = :none
+            ORDER BY o.article DESC LIMIT 1 OFFSET :each
+        ), 0)
     ) AS found
     GROUP BY found.article
 ) AS near
@@ -119,6 +131,9 @@ DELETE FROM fact_member WHERE article = :article
 
 -- name: forget_judgements
 DELETE FROM judgement WHERE left_article = :article OR right_article = :article
+
+-- name: forget_reasons
+DELETE FROM reasons WHERE article = :article
 
 -- name: forget_copies
 DELETE FROM copy WHERE left_article = :article OR right_article = :article
