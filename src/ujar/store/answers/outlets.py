@@ -227,14 +227,14 @@ def _speakers(database: Database, said: _Said) -> tuple[Speaker, ...]:
     numbers = dict(ranked)
     rows = database.rows("entity_lines", entities=listed(numbers))
     found = [
-        Speaker(id_, name, type_, numbers[n], _office(id_, type_, packed))
+        Speaker(id_, name, type_, numbers[n], _office((n, id_, type_), packed))
         for n, id_, type_, name, _, packed in rows
     ]
     return tuple(sorted(found, key=lambda s: (-s.statements, s.entity)))
 
 
-def _office(id_: str, type_: str, packed: bytes) -> str | None:
-    offices = profiles.unpack(id_, type_, packed).offices
+def _office(entity: tuple[int, str, str], packed: bytes) -> str | None:
+    offices = profiles.unpack(entity, packed).offices
     return offices[0].office if offices else None
 
 
