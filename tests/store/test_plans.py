@@ -25,6 +25,7 @@ SMALL = {
     "unsearchable",
     "uncounted",
     "there",
+    "watch",
     "found",
     "near",
     "held",

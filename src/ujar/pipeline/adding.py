@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ujar.pipeline import batch, wire_links
+from ujar.pipeline import batch, wire_links, wire_watches
 from ujar.pipeline.archive import Archive
 from ujar.pipeline.batch import Job, Result
 from ujar.pipeline.linking import Linking, settle
@@ -81,6 +81,7 @@ class Adding:
         with self.archive.writing():
             kept = [Added(result, self._keep_one(result)) for result in stroke]
             settle(self.linking)
+            self.archive.watches.look(wire_watches.now())
         return kept
 
     def _keep_one(self, result: Result) -> Became:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ujar.pipeline.accounts import Accounts
+from ujar.pipeline.watches.port import Watches
 from ujar.schema import (
     EntityProfile,
     Fact,
@@ -143,6 +144,10 @@ class Archive(Protocol):
 
     def close(self) -> None:
         """Close the archive; it is not used afterwards."""
+
+    @property
+    def watches(self) -> Watches:
+        """Saved searches and what they found; changes happen inside ``writing()``."""
 
 
 class Ledger(Protocol):

@@ -23,6 +23,10 @@ _KINDS: Mapping[str, type] = {
     "phraser": str,
     "names": str,
     "behind_proxy": str,
+    "site": str,
+    "webhooks": str,
+    "mail": str,
+    "mail_from": str,
 }
 # What makes vectors of meaning: our own table, nothing, or a model behind a colon.
 BUILT_IN, NO_EMBEDDER, NO_PHRASER = "built-in", "none", "none"
@@ -40,6 +44,12 @@ _POSITIVE = (
 )
 # The archive itself refuses to forget earlier what users did.
 _LOG_LEAST = 30
+
+
+# Where webhooks may lead: to public addresses, or also to private ones.
+PUBLIC, ANYWHERE = "public", "anywhere"
+_HOOKS = (PUBLIC, ANYWHERE)
+_MAIL = ("smtps://", "smtp+starttls://", "smtp://")
 
 
 class SettingsError(ValueError):
@@ -63,6 +73,12 @@ class Settings:
     ``behind_proxy`` the addresses of proxies that may say for whom they ask, both
     separated by commas. A login holds for ``session_hours`` without use and for
     ``session_days`` in all; what users did is told for ``log_days``, 0 for ever.
+
+    ``site`` is the address under which others reach the pages: feeds and messages link
+    to it. ``webhooks`` is ``public`` or ``anywhere``, which allows private addresses
+    too. ``mail`` is the server that sends mail from ``mail_from``:
+    ``smtps://USER@HOST:PORT``, ``smtp+starttls://…`` or, unprotected, ``smtp://…``; the
+    password is in the variable UJAR_MAIL_PASSWORD.
     """
 
     threads: int = 0
@@ -83,6 +99,10 @@ class Settings:
     session_hours: int = 12
     session_days: int = 7
     log_days: int = 365
+    site: str = "http://127.0.0.1:8642"
+    webhooks: str = PUBLIC
+    mail: str = ""
+    mail_from: str = ""
 
     def __post_init__(self) -> None:
         for name in ("threads", "workers"):
@@ -95,6 +115,10 @@ class Settings:
         _demand(self.language in known, "language", "one of " + ", ".join(known))
         _demand(_is_engine(self.engine), "engine", _ENGINES)
         _demand(_is_embedder(self.embedder), "embedder", _EMBEDDERS)
+        _demand(self.webhooks in _HOOKS, "webhooks", "one of " + ", ".join(_HOOKS))
+        _demand(self.site.startswith(("http://", "https://")), "site", "a web address")
+        mail = not self.mail or self.mail.startswith(_MAIL)
+        _demand(mail, "mail", "smtps://HOST, smtp+starttls://HOST or smtp://HOST")
         _demand(_is_phraser(self.phraser), "phraser", "none or openai:URL#MODEL")
 
     @property

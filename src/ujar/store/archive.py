@@ -33,6 +33,7 @@ from ujar.store.ledger import DatabaseLedger
 from ujar.store.search import indexing
 from ujar.store.terms import Terms
 from ujar.store.values import NO_DAY, day_number, key_number, listed
+from ujar.store.watches import DatabaseWatches
 
 # So many articles of no day, or for one of no day, are looked at under a key. Of the
 # 270,343 keys of 4,000 corpus articles 26 stand in more, none in more without a day.
@@ -46,6 +47,7 @@ class DatabaseArchive(DatabaseLedger):
         """Keep everything in *database*, which has been made ready."""
         super().__init__(database, Terms(database), vectors)
         self.accounts = DatabaseAccounts(database)
+        self.watches = DatabaseWatches(database, self._terms)
         indexing.catch_up(database)
         reports.catch_up(database, self._terms)
 

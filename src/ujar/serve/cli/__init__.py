@@ -23,6 +23,7 @@ from ujar.serve.cli.tokens import token
 from ujar.serve.cli.upkeep import backup, check, vacuum
 from ujar.serve.cli.user import user
 from ujar.serve.cli.utterance import utterance
+from ujar.serve.cli.watch import watch
 from ujar.serve.cli.who import who
 
 _COMMANDS = (
@@ -38,6 +39,7 @@ _COMMANDS = (
     origins,
     outlets,
     search,
+    watch,
     brief,
     serve,
     mcp,

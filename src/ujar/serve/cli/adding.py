@@ -20,7 +20,7 @@ from ujar.pipeline.ports import EngineError
 from ujar.pipeline.settings import Settings
 from ujar.schema.accounts import AT_THE_MACHINE, DeedKind
 from ujar.schema.keeping import ArchiveError
-from ujar.serve.cli import output, progress
+from ujar.serve.cli import output, progress, watching
 from ujar.serve.cli.output import OutputError
 from ujar.serve.cli.stopping import Stop, stoppable
 from ujar.serve.cli.summary import Summary
@@ -86,6 +86,8 @@ def run(wishes: Wishes) -> int:
             job = Job(wishes.settings, annotated=wishes.annotated)
             _add(wishes, archives.adding(archive, job), tally, (stop, console))
             _log(archive, tally)
+            if archive.watches.all():
+                watching.tell(archive, wishes.settings)
     except (ArchiveError, OutputError, EngineError) as error:
         raise Refusal(f"{error}.") from error
     return _close(tally, console, time.monotonic() - began, stopped=stop.asked)

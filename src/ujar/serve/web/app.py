@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from ujar.pipeline.settings import Settings
-from ujar.serve.web import briefs, downloads, outlets, problems, reading
+from ujar.serve.web import briefs, downloads, outlets, problems, reading, watches
 from ujar.serve.web.api import section as api
 from ujar.serve.web.desks import Desks
 from ujar.serve.web.doors import section as doors
@@ -29,6 +29,7 @@ Answer = Callable[[Request], Awaitable[Response]]
 _SECTIONS = (
     reading.routes,
     outlets.routes,
+    watches.routes,
     briefs.routes,
     downloads.routes,
     doors.routes,

@@ -21,10 +21,10 @@ def page(
 ) -> Page[StatementLine]:
     """Return statements, the newest first."""
     limit, cursor = window
-    conditions = _conditions(database, terms, wanted)
+    asked = conditions(database, terms, wanted)
     if wanted.about:
-        return _about(database, conditions, wanted.about, window)
-    rows = _rows(database, conditions, cursor, limit + 1)
+        return _about(database, asked, wanted.about, window)
+    rows = _rows(database, asked, cursor, limit + 1)
     found = lines.statements(database, [(a, i) for _, a, i in rows[:limit]])
     more = cursors.written(*rows[limit - 1]) if len(rows) > limit else None
     return Page(found, more)
@@ -94,7 +94,8 @@ def _lines(database: Database, found: Sequence[Row]) -> tuple[UtteranceLine, ...
     return tuple(line for _, line in sorted(found, key=lambda pair: pair[0]))
 
 
-def _conditions(database: Database, terms: Terms, wanted: Wanted) -> dict[str, Any]:
+def conditions(database: Database, terms: Terms, wanted: Wanted) -> dict[str, Any]:
+    """Return what queries ask of statements that are wanted."""
     whose = entities.meant(database, wanted.by) if wanted.by else None
     return {
         "entities": None if whose is None else listed(entities.whole(database, whose)),
@@ -108,17 +109,17 @@ def _conditions(database: Database, terms: Terms, wanted: Wanted) -> dict[str, A
 
 
 def _rows(
-    database: Database, conditions: Mapping[str, Any], cursor: str | None, limit: int
+    database: Database, asked: Mapping[str, Any], cursor: str | None, limit: int
 ) -> list[Row]:
-    query = "statements_by" if conditions["entities"] else "statements_recent"
+    query = "statements_by" if asked["entities"] else "statements_recent"
     day, article, item = cursors.read(cursor, 3)
     place = {"day": day, "article": article, "item": item, "limit": limit}
-    return database.rows(query, **conditions, **place)
+    return database.rows(query, **asked, **place)
 
 
 def _about(
     database: Database,
-    conditions: Mapping[str, Any],
+    asked: Mapping[str, Any],
     about: str,
     window: tuple[int, str | None],
 ) -> Page[StatementLine]:
@@ -129,7 +130,7 @@ def _about(
     (limit, cursor), needle = window, about.casefold()
     found: list[StatementLine] = []
     for _ in range(_CHUNKS):
-        rows = _rows(database, conditions, cursor, _CHUNK)
+        rows = _rows(database, asked, cursor, _CHUNK)
         shown = lines.statements(database, [(a, i) for _, a, i in rows])
         for line, row in zip(shown, rows, strict=True):
             if needle in line.words.casefold():

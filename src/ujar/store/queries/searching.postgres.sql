@@ -53,6 +53,7 @@ FROM (
       AND a.outlet = :outlet                                        --? outlet
       AND a.day >= :since                                           --? since
       AND a.day <= :until                                           --? until
+      AND w.n >= :behind                                                --? behind
       AND a.story = (SELECT x.n FROM story AS x WHERE x.id = :story) --? story
     ORDER BY w.n DESC
     LIMIT :most

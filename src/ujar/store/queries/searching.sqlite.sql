@@ -41,6 +41,7 @@ WHERE statement_words MATCH :match
   AND a.outlet = :outlet                                            --? outlet
   AND a.day >= :since                                               --? since
   AND a.day <= :until                                               --? until
+  AND w.rowid >= :behind                                            --? behind
   AND a.story = (SELECT x.n FROM story AS x WHERE x.id = :story)    --? story
 ORDER BY w.rowid DESC
 LIMIT :most

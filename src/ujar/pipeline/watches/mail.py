@@ -1,0 +1,63 @@
+"""A digest by e-mail, through the server that the settings name."""
+
+import os
+import smtplib
+import ssl
+from email.message import EmailMessage
+from email.utils import formatdate, make_msgid
+from urllib.parse import unquote, urlsplit
+
+from ujar.pipeline.settings import Settings
+from ujar.pipeline.watches.webhook import TellError
+
+_SECONDS = 20.0
+_PASSWORD = "UJAR_MAIL_PASSWORD"  # noqa: S105
+_PORTS = {"smtps": 465, "smtp+starttls": 587, "smtp": 25}
+
+
+def letter(settings: Settings, to: str, subject: str, text: str) -> EmailMessage:
+    """Return a letter; what would break its headers is taken out of the subject."""
+    made = EmailMessage()
+    made["From"] = settings.mail_from
+    made["To"] = to
+    made["Subject"] = " ".join(subject.split())
+    made["Date"] = formatdate()
+    made["Message-ID"] = make_msgid(domain="ujar.invalid")
+    made["Auto-Submitted"] = "auto-generated"
+    made.set_content(text)
+    return made
+
+
+def send(settings: Settings, made: EmailMessage) -> str:
+    """Send the letter and say so; TellError says why it could not be sent."""
+    if not settings.mail or not settings.mail_from:
+        raise TellError("no mail server: set mail and mail_from", final=False)
+    parts = urlsplit(settings.mail)
+    try:
+        with _server(settings.mail) as server:
+            if parts.scheme == "smtp+starttls":
+                server.starttls(context=ssl.create_default_context())
+            if parts.username:
+                server.login(unquote(parts.username), os.environ.get(_PASSWORD, ""))
+            server.send_message(made)
+    except (OSError, smtplib.SMTPException, ValueError) as error:
+        raise TellError(f"the mail server refused: {_why(error)}") from error
+    return "sent"
+
+
+def _server(address: str) -> smtplib.SMTP:
+    parts = urlsplit(address)
+    host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
+    if parts.scheme == "smtps":
+        context = ssl.create_default_context()
+        return smtplib.SMTP_SSL(host, port, timeout=_SECONDS, context=context)
+    return smtplib.SMTP(host, port, timeout=_SECONDS)
+
+
+def _why(error: Exception) -> str:
+    """Return what went wrong on one line, without what was sent."""
+    if isinstance(error, smtplib.SMTPResponseException):
+        told = error.smtp_error
+        said = told.decode("utf-8", "replace") if isinstance(told, bytes) else told
+        return " ".join(f"{error.smtp_code} {said}".split())[:300]
+    return " ".join(str(error).split())[:300] or type(error).__name__

@@ -1,0 +1,183 @@
+"""The pages of watches: made, changed, looked at, and read as feeds."""
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from ujar.pipeline import wire_watches
+from ujar.pipeline.archive import Opened
+from ujar.pipeline.watches import editing
+from ujar.pipeline.watches.editing import WatchError
+from ujar.schema.accounts import Deed, DeedKind, Role
+from ujar.schema.keeping import ArchiveError
+from ujar.schema.watches import Watch
+from ujar.serve.web import addresses, feeds, render
+from ujar.serve.web.doors.gate import needs, sent_on
+from ujar.serve.web.feeds import Feed
+from ujar.serve.web.pages import watches as pages
+from ujar.serve.web.pages.watches import Form
+from ujar.serve.web.site import Site, cursor, frame, html, missing, named, spoken
+from ujar.serve.web.who import who
+
+_ALL = "/watches"
+_BAD, _OK = 400, 200
+_HITS = 50
+_FEEDS = {
+    "atom": (feeds.atom, "application/atom+xml"),
+    "json": (feeds.as_json, "application/feed+json"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Watches:
+    """Answers about watches."""
+
+    site: Site
+
+    async def all(self, request: Request) -> Response:
+        """Answer with all watches, and a form for a new one."""
+        form = Form(pages.filled(request.query_params))
+        return await self._page(request, form)
+
+    async def add(self, request: Request) -> Response:
+        """Keep a new watch."""
+        given = pages.filled(await request.form())
+        try:
+            made = editing.made(pages.wish(given), wire_watches.now())
+        except WatchError as error:
+            return await self._page(request, Form(given, _sentence(error)), _BAD)
+
+        def kept(archive: Opened) -> None:
+            with archive.writing():
+                archive.watches.add(made)
+                archive.accounts.record(_deed(request, made))
+
+        await self.site.desks.change(kept)
+        return sent_on(addresses.of("watch", made.id))
+
+    async def one(self, request: Request) -> Response:
+        """Answer with a watch and what it found."""
+        name, after = named(request), cursor(request)
+        before = int(after) if after and after.isdecimal() else None
+        return await self._one(request, name, before)
+
+    async def change(self, request: Request) -> Response:
+        """Keep a watch as it is wished now."""
+        name, given = named(request), pages.filled(await request.form())
+
+        def kept(archive: Opened) -> Watch | None:
+            before = archive.watches.named(name)
+            if before is not None:
+                now = editing.changed(before, pages.wish(given))
+                with archive.writing():
+                    archive.watches.change(now)
+                    archive.accounts.record(_deed(request, now))
+            return before
+
+        try:
+            held = await self.site.desks.change(kept)
+        except WatchError as error:
+            form = Form(given, _sentence(error))
+            return await self._one(request, name, None, form)
+        return sent_on(addresses.of("watch", name)) if held else missing(request)
+
+    async def remove(self, request: Request) -> Response:
+        """Remove a watch."""
+        name = named(request)
+
+        def removed(archive: Opened) -> None:
+            if (held := archive.watches.named(name)) is not None:
+                with archive.writing():
+                    archive.watches.remove(name)
+                    archive.accounts.record(_deed(request, held))
+
+        await self.site.desks.change(removed)
+        return sent_on(_ALL)
+
+    async def seen(self, request: Request) -> Response:
+        """Keep that what a watch found was looked at."""
+        name = named(request)
+
+        def kept(archive: Opened) -> None:
+            with archive.writing():
+                archive.watches.seen(name)
+
+        await self.site.desks.change(kept)
+        return sent_on(addresses.of("watch", name))
+
+    async def feed(self, request: Request) -> Response:
+        """Answer with what a watch found, as a feed."""
+        name, voice = named(request), spoken(request)
+        found = _FEEDS.get(request.path_params["form"])
+        site = str(request.base_url).rstrip("/")
+
+        def made(archive: Opened) -> Feed | None:
+            watch = archive.watches.named(name)
+            hits = archive.watches.hits(name, _HITS)
+            return Feed(watch, hits, site, voice) if watch else None
+
+        try:
+            feed = await self.site.desks.ask(made)
+        except ArchiveError as error:
+            return self.site.failed(request, error)
+        if feed is None or found is None:
+            return missing(request)
+        return Response(found[0](feed), media_type=found[1])
+
+    async def _page(self, request: Request, form: Form, status: int = _OK) -> Response:
+        voice, outer = spoken(request), frame(request)
+
+        def made(archive: Opened) -> bytes:
+            values = {**outer, **pages.all_of(archive, form)}
+            return render.page("watches", voice, values)
+
+        try:
+            return html(request, await self.site.desks.ask(made), status)
+        except ArchiveError as error:
+            return self.site.failed(request, error)
+
+    async def _one(
+        self, request: Request, name: str, before: int | None, form: Form | None = None
+    ) -> Response:
+        voice, outer = spoken(request), frame(request)
+
+        def made(archive: Opened) -> bytes | None:
+            values = pages.one(archive, name, before, form)
+            if values is None:
+                return None
+            return render.page("watch", voice, {**outer, **values})
+
+        try:
+            body = await self.site.desks.ask(made)
+        except ArchiveError as error:
+            return self.site.failed(request, error)
+        status = _BAD if form else _OK
+        return missing(request) if body is None else html(request, body, status)
+
+
+def routes(site: Site) -> list[Route]:
+    """Return which address is answered by what."""
+    watches, editor = _Watches(site), needs(Role.EDITOR)
+    post = ["POST"]
+    return [
+        Route(_ALL, watches.all, methods=["GET"]),
+        Route(_ALL, editor(watches.add), methods=post),
+        Route("/watch/{name}/feed.{form:str}", watches.feed),
+        Route("/watch/{name}/change", editor(watches.change), methods=post),
+        Route("/watch/{name}/remove", editor(watches.remove), methods=post),
+        Route("/watch/{name}/seen", needs(Role.READER)(watches.seen), methods=post),
+        Route("/watch/{name}", watches.one, methods=["GET"]),
+    ]
+
+
+def _sentence(error: WatchError) -> str:
+    told = str(error)
+    return f"{told[:1].upper()}{told[1:]}."
+
+
+def _deed(request: Request, watch: Watch) -> Deed:
+    actor = who(request).actor
+    kind, at = DeedKind.WATCH_CHANGED.value, wire_watches.now()
+    return Deed(actor.name, kind, f"{watch.id} {watch.name}", actor.origin, at)
