@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ujar.pipeline.accounts import Accounts
-from ujar.pipeline.watches.port import Watches
+from ujar.pipeline.watchkeeping import Watches
 from ujar.schema import (
     EntityProfile,
     Fact,
