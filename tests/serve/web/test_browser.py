@@ -28,7 +28,7 @@ pytestmark = [
     # The browser's own threads and sockets end when they like.
     pytest.mark.filterwarnings("ignore"),
 ]
-KINDS = ("story", "utterance", "article", "entity", "outlet")
+KINDS = ("story", "utterance", "article", "entity", "outlet", "brief")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 

@@ -1,11 +1,15 @@
 """Wordings: whether two tell the same, and shorter ones that are still exact."""
 
+from functools import lru_cache
+
 from ujar.text.words import words
 
 # Of the shorter one's words the other has so many.
 _ALIKE = 0.6
 _STOPS = (". ", "! ", "? ", ".” ", '." ', "; ")
 _LEAST = 0.5
+# More wordings than one brief compares.
+_CACHED = 512
 
 
 def alike(one: str, other: str) -> bool:
@@ -14,10 +18,14 @@ def alike(one: str, other: str) -> bool:
     >>> alike("Air naik lima meter di Sagara", "Di Sagara, air naik lima meter lagi")
     True
     """
-    ours = {w.lower for w in words(one)}
-    theirs = {w.lower for w in words(other)}
+    ours, theirs = _bag(one), _bag(other)
     least = min(len(ours), len(theirs))
     return least > 0 and len(ours & theirs) >= _ALIKE * least
+
+
+@lru_cache(maxsize=_CACHED)
+def _bag(text: str) -> frozenset[str]:
+    return frozenset(w.lower for w in words(text))
 
 
 def shortened(text: str, limit: int) -> tuple[str, bool]:

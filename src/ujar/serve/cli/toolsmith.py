@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from contextlib import closing
 from typing import Any
 
-import anyio
 import click
 
 from ujar.pipeline.settings import Settings
@@ -20,6 +19,8 @@ def run(options: Mapping[str, Any]) -> None:
     settings = chosen_settings(options, ("archive", "outlets"))
     serving.check(settings)
     if not options["http"]:
+        import anyio  # noqa: PLC0415
+
         anyio.run(_talk, settings)
         return
     with closing(serving.listening(options["port"])) as listener:
