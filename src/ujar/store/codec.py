@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -100,18 +101,8 @@ _Coded: Any = msgspec.defstruct(
     omit_defaults=True,
 )
 
-_Glance: Any = msgspec.defstruct(
-    "_Glance",
-    [
-        ("article", Article),
-        ("day", str | None, None),
-        *((name, _LAYERS[name].type | None, None) for name in SHOWN),
-    ],
-)
-
 _encoder = msgspec.msgpack.Encoder()
 _bodies = msgspec.msgpack.Decoder(_Coded)
-_glances = msgspec.msgpack.Decoder(_Glance)
 _texts = msgspec.msgpack.Decoder(list[str])
 _copies = msgspec.msgpack.Decoder(Copy)
 
@@ -169,9 +160,17 @@ def unpack(packed: bytes, vectors: Vectors | None) -> Body:
 def glance(packed: bytes, layers: Collection[str] = SHOWN) -> Reading:
     """Return what lists show of an article: its text and those of SHOWN alone."""
     with legible("an article"):
-        coded = _read(packed, _glances)
+        coded = _read(packed, _glances(tuple(layers)))
         read = {name: _LAYERS[name].records(getattr(coded, name)) for name in layers}
         return Reading(coded.article, day=coded.day, **read)
+
+
+@cache
+def _glances(layers: tuple[str, ...]) -> Any:  # noqa: ANN401
+    """Return what decodes the text and *layers* alone, passing over the others."""
+    told: list[Any] = [("article", Article), ("day", str | None, None)]
+    told += [(name, _LAYERS[name].type | None, None) for name in layers]
+    return msgspec.msgpack.Decoder(msgspec.defstruct("_Glance", told))
 
 
 def _usual(reading: Reading) -> tuple[Meaning, ...]:

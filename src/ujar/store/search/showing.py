@@ -22,12 +22,8 @@ def hits(
     """Return *found* with what there is to see, in their order."""
     numbers = {one.item[0] for one in found}
     said = [one.item for one in found if one.item[1] != HEAD]
-    whole = {one.item[0] for one in found if one.item[1] == HEAD}
     heads = lines.articles(database, numbers)
-    read = {
-        **lines.readings(database, numbers - whole, ("statements",)),
-        **lines.readings(database, whole, ("sentences", "statements")),
-    }
+    read = _read(database, found)
     found_said = lines.statements_in(database, said, (heads, read))
     told = dict(zip(said, found_said, strict=True))
     made = []
@@ -47,6 +43,20 @@ def hits(
             )
         )
     return tuple(made)
+
+
+def _read(database: Database, found: Sequence[Found]) -> dict[int, Reading]:
+    """Return the articles of what was found, with the layers that they are shown by."""
+    layers: dict[int, set[str]] = {}
+    for one in found:
+        article, item = one.item
+        layer = "sentences" if item == HEAD else "statements"
+        layers.setdefault(article, set()).add(layer)
+    read: dict[int, Reading] = {}
+    for wanted in {frozenset(own) for own in layers.values()}:
+        numbers = [number for number, own in layers.items() if own == wanted]
+        read.update(lines.readings(database, numbers, sorted(wanted)))
+    return read
 
 
 def _statement(reading: Reading, item: int) -> Span | None:
