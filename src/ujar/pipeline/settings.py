@@ -1,6 +1,7 @@
 """One frozen object of settings, from defaults, a file and the environment."""
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -27,6 +28,7 @@ _KINDS: Mapping[str, type] = {
     "webhooks": str,
     "mail": str,
     "mail_from": str,
+    "api_origins": str,
 }
 # What makes vectors of meaning: our own table, nothing, or a model behind a colon.
 BUILT_IN, NO_EMBEDDER, NO_PHRASER = "built-in", "none", "none"
@@ -34,6 +36,7 @@ BUILT_IN, NO_EMBEDDER, NO_PHRASER = "built-in", "none", "none"
 LOCAL, CLUSTER = "local", "dask:"
 SENTENCE_MODEL, ENDPOINT = "sentence-transformers", "openai"
 
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.\-]+(:\d{1,5})?")
 _POSITIVE = (
     "max_bytes",
     "max_chars",
@@ -73,6 +76,8 @@ class Settings:
     ``behind_proxy`` the addresses of proxies that may say for whom they ask, both
     separated by commas. A login holds for ``session_hours`` without use and for
     ``session_days`` in all; what users did is told for ``log_days``, 0 for ever.
+    Pages of the sites in ``api_origins`` (``https://site.example``, separated by
+    commas) may ask the API in a reader's browser.
 
     ``site`` is the address under which others reach the pages: feeds and messages link
     to it. ``webhooks`` is ``public`` or ``anywhere``, which allows private addresses
@@ -103,6 +108,7 @@ class Settings:
     webhooks: str = PUBLIC
     mail: str = ""
     mail_from: str = ""
+    api_origins: str = ""
 
     def __post_init__(self) -> None:
         for name in ("threads", "workers"):
@@ -120,6 +126,16 @@ class Settings:
         mail = not self.mail or self.mail.startswith(_MAIL)
         _demand(mail, "mail", "smtps://HOST, smtp+starttls://HOST or smtp://HOST")
         _demand(_is_phraser(self.phraser), "phraser", "none or openai:URL#MODEL")
+        fit = all(map(_ORIGIN.fullmatch, self.origins))
+        _demand(
+            fit, "api_origins", "sites as https://site.example, with commas between"
+        )
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The sites whose pages may ask the API."""
+        named = (part.strip() for part in self.api_origins.split(","))
+        return tuple(part for part in named if part)
 
     @property
     def processes(self) -> int:

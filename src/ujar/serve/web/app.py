@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from ujar.pipeline.settings import Settings
 from ujar.serve.web import briefs, downloads, outlets, problems, reading, watches
 from ujar.serve.web.api import section as api
+from ujar.serve.web.api.elsewhere import Elsewhere
 from ujar.serve.web.desks import Desks
 from ujar.serve.web.doors import section as doors
 from ujar.serve.web.doors.door import Door
@@ -60,7 +61,8 @@ def build(settings: Settings, house: House | None = None) -> ASGIApp:
     app = Starlette(routes=[*routes, *extra, *_files()], lifespan=lifespan)
     app.add_exception_handler(_MISSING, _not_found)
     app.add_exception_handler(Exception, _broken)
-    return Guard(Door(app, site, house), house.names)
+    door = Elsewhere(Door(app, site, house), settings)
+    return Guard(door, house.names)
 
 
 def _tools(

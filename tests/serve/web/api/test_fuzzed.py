@@ -14,7 +14,7 @@ from ujar.serve.web.api.resources import ALL
 CONFIG = {
     "checks": {
         # 400: it fits, but means nothing here: a cursor of another list, no words.
-        "positive_data_acceptance": {"expected-statuses": ["2xx", "400", "404"]},
+        "positive_data_acceptance": {"expected-statuses": ["2xx", "400", "401", "404"]},
     },
     "generation": {"database": "none"},
 }

@@ -1,8 +1,11 @@
 """What the API does not answer: always a problem that names what is wrong."""
 
+from dataclasses import replace
+
 import pytest
 from starlette.testclient import TestClient
 
+from ujar.pipeline.settings import Settings, SettingsError
 from ujar.serve.web import app
 from ujar.serve.web.api.resources import ALL
 
@@ -17,7 +20,7 @@ def problem(answer, status, parameter=None):
     assert told["status"] == status
     assert told["type"] == "about:blank"
     assert told["title"]
-    assert told["detail"].endswith(".")
+    assert told["detail"].endswith((".", "…"))
     assert told.get("parameter") == parameter
     return told["detail"]
 
@@ -92,6 +95,36 @@ def test_no_such_method(sample):
     assert "access-control-allow-origin" not in asked.headers
 
 
+def test_no_other_site_may_ask_unless_it_is_set(sample, sample_settings):
+    site = "https://kabar.example"
+    asked = {"Origin": site, "Access-Control-Request-Method": "GET"}
+    for answer in (
+        sample.get(f"{V1}/stories", headers={"Origin": site}),
+        sample.options(f"{V1}/stories", headers=asked),
+    ):
+        assert "access-control-allow-origin" not in answer.headers
+    let = replace(sample_settings, api_origins=f"{site}, http://localhost:3000")
+    with TestClient(app.build(let), base_url=BASE) as client:
+        answer = client.get(f"{V1}/stories", headers={"Origin": site})
+        assert answer.headers["access-control-allow-origin"] == site
+        assert client.options(f"{V1}/stories", headers=asked).status_code == 200
+        foreign = client.get(f"{V1}/stories", headers={"Origin": f"{site}.evil"})
+        assert "access-control-allow-origin" not in foreign.headers
+        page = client.get("/", headers={"Origin": site})
+        assert "access-control-allow-origin" not in page.headers
+
+
+@pytest.mark.parametrize("origins", ["*", "kabar.example", "https://a.example/x"])
+def test_sites_that_are_none(origins):
+    with pytest.raises(SettingsError, match="api_origins"):
+        Settings(api_origins=origins)
+
+
+def test_a_token_that_is_none(sample):
+    wrong = {"Authorization": "Bearer wrong"}
+    problem(sample.get(f"{V1}/stories", headers=wrong), 401)
+
+
 def test_what_the_guard_refuses(sample):
     problem(sample.get(f"{V1}/search?q={'a' * 5000}"), 414)
     problem(sample.get(f"{V1}/stories", headers={"Host": "evil.example"}), 421)
@@ -121,8 +154,6 @@ def test_a_fault_of_ours_is_told_without_its_details(sample_settings, monkeypatc
 
 
 def test_an_archive_that_cannot_be_asked(sample_settings, tmp_path):
-    from dataclasses import replace  # noqa: PLC0415
-
     gone = replace(sample_settings, archive=str(tmp_path / "gone.db"))
     with TestClient(app.build(gone), base_url=BASE) as client:
         assert "ujar add" in problem(client.get(f"{V1}/stories"), 503)

@@ -44,10 +44,18 @@ else reported it, which figures differ, and from whom an article has its words.
   nothing here.
 * Fields may be added; a field that is there keeps its name and meaning within v1.
 """
+_TOKEN = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "A token (`ujar token`, or the page of your account), where one has "
+    "to log in. On the machine itself nobody needs one.",
+}
 # What every call may answer beside what it is asked for.
-_ALWAYS = (304, 414, 421, 422, 500, 503)
+_ALWAYS = (304, 401, 403, 414, 421, 422, 500, 503)
 # What some of these say, for example.
 _REFUSED: Mapping[int, tuple[str, str | None]] = {
+    401: ("Log in, or send a token.", None),
+    403: ("This takes the role editor.", None),
     400: ("after is no cursor of this list under these conditions; …", "after"),
     404: ("There is no such story; /api/v1/stories lists them.", None),
     414: ("The address is longer than 4,000 characters.", None),
@@ -80,11 +88,13 @@ def document() -> Part:
         },
         "servers": [{"url": "/", "description": "this server"}],
         "tags": _tags(),
+        "security": [{}, {"token": []}],
         "paths": {
             PREFIX + call.path: {"get": _operation(call, answer)}
             for call, answer in zip(ALL, answers, strict=False)
         },
         "components": {
+            "securitySchemes": {"token": _TOKEN},
             "schemas": {n: _described(n, s) for n, s in schemas.items()},
             "responses": {str(s): _refusal(s) for s in (400, 404, *_ALWAYS)},
         },
