@@ -172,12 +172,15 @@ def test_an_endpoint_that_drips_is_left(server, made, complete, monkeypatch):
     monkeypatch.setattr(Chat, "pause", 0.2)
     limits = replace(endpoint._LIMITS, seconds=0.5)
     monkeypatch.setattr(endpoint, "_LIMITS", limits)
-    assert "seconds" in asked(server, made, complete).phrasing.failed
+    failed = asked(server, made, complete).phrasing.failed
+    assert "seconds" in failed or "timed out" in failed  # on a busy machine
 
 
 def test_an_answer_without_end_is_bounded(server, made, complete, monkeypatch):
     """A thousand sentences, and one without end, are checked no further than so far."""
-    monkeypatch.setattr(Chat, "says", ["Air naik [1].\n" * 1_000, "x" * 90_000])
+    monkeypatch.setattr(
+        Chat, "says", ["Air naik [1].\n" * 1_000, "x" + " " * 90_000 + "x" * 9_000]
+    )
     phrasing = asked(server, made, complete).phrasing
     assert len(phrasing.happened) + len(phrasing.said) <= 24
     assert {f.kind for r in phrasing.refused for f in r.faults} == {FaultKind.LENGTH}

@@ -111,7 +111,7 @@ def _material(brief: Brief, part: str, numbers: Sequence[int]) -> str:
 def _sentences(answer: str) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Yield each sentence of an answer with the numbers of the evidence it names."""
     for line in _THOUGHT.sub("", answer).splitlines():
-        rest = _BULLET.sub("", line).strip()
+        rest = _BULLET.sub("", " ".join(line.split()))
         while found := _CITES.search(rest):
             words = f"{rest[: found.start()]}{found[2]}".strip()
             numbers = tuple(int(n) for n in _NUMBER.findall(found[1]))
