@@ -238,3 +238,14 @@ def test_in_to_a_page_and_out(browser, guarded_site, width, script):
         told for told in watched.complaints if "Cleared data types" not in told
     ]
     watched.close()
+
+
+def test_calls_are_tried_in_the_documents_of_the_api(browser, sample_site):
+    watched = Watched(browser, sample_site)
+    page = watched.go("/api/docs")
+    call = page.locator("#operations-statements-listStatements")
+    call.locator(".opblock-summary-control").click()
+    call.locator(".execute").click()
+    told = call.locator(".live-responses-table").inner_text()
+    assert "Wangsar" in told
+    watched.close()
