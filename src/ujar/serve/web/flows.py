@@ -4,11 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ujar.schema.outlets import Taken
+from ujar.schema import Direction, Form
+from ujar.schema.outlets import Taken, Way
+from ujar.schema.views import CopyView
 
 # The drawing is so wide; names stand outside the two columns.
 WIDTH, LEFT, RIGHT, COLUMN = 1000, 240, 760, 10
 _TOP, _GAP, _LEAST, _HIGH = 8, 14, 3.0, 360
+# One article is never thicker than this.
+_THICKEST = 22.0
 _NAME = 28
 
 
@@ -55,7 +59,8 @@ def flows(taken: Sequence[Taken], most: int) -> Flows | None:
     if not shown:
         return None
     total = sum(map(_size, shown))
-    unit = max(0.5, (_HIGH - _GAP * max(len(givers), len(takers))) / total)
+    room = _HIGH - _GAP * max(len(givers), len(takers))
+    unit = min(_THICKEST, max(0.5, room / total))
     left, low = _column(shown, givers, "giver", unit)
     right, lower = _column(shown, takers, "taker", unit)
     return Flows(
@@ -65,6 +70,24 @@ def flows(taken: Sequence[Taken], most: int) -> Flows | None:
         max(low, lower),
         len(taken) - len(shown),
     )
+
+
+def within(copies: Sequence[CopyView], most: int) -> Flows | None:
+    """Return the drawing of what goes between the outlets of some copies."""
+    found: dict[tuple[str | None, str | None], tuple[set[str], set[str]]] = {}
+    for one in copies:
+        giver, taker = one.left, one.right
+        if one.copy.direction is Direction.FROM_RIGHT:
+            giver, taker = taker, giver
+        told = one.copy.direction in {Direction.FROM_LEFT, Direction.FROM_RIGHT}
+        if told and giver.outlet != taker.outlet:
+            whole, part = found.setdefault((giver.outlet, taker.outlet), (set(), set()))
+            (part if one.copy.form is Form.PARTIAL else whole).add(taker.id)
+    taken = [
+        Taken(giver, taker, Way.TAKEN, len(whole), len(part - whole))
+        for (giver, taker), (whole, part) in found.items()
+    ]
+    return flows(taken, most)
 
 
 def _size(taken: Taken) -> int:

@@ -12,6 +12,7 @@ from ujar.schema.views import (
     UtteranceLine,
 )
 from ujar.serve.web.charts import Timeline, timeline
+from ujar.serve.web.flows import within
 from ujar.serve.web.wordings import Wording, distinct
 
 _UTTERANCES, _FOLDED, _WORDINGS, _COPIES, _OUTLETS = 6, 60, 3, 40, 12
@@ -46,6 +47,7 @@ def shown(ledger: Ledger, story: str) -> Mapping[str, object] | None:
         "facts": facts,
         "copies": view.copies[:_COPIES],
         "more_copies": max(0, len(view.copies) - _COPIES),
+        "flows": within(view.copies, _OUTLETS),
         "numbers": _numbers(view),
         "timeline": _timeline(view),
         "outlets": _by_outlet(view.articles),
