@@ -282,3 +282,21 @@ def test_the_index_of_another_archive_is_not_used(tmp_path, sample, monkeypatch)
         for file in tmp_path.glob("news.ujar*"):
             if not file.name.endswith("-vectors"):
                 file.unlink()
+
+
+def test_statements_divide_by_what_they_have(asked):
+    found = asked.facets(Wanted())
+    assert [(f.value, f.name, f.count) for f in found.by] == [
+        ("e1", "Rana Wibisana", 3),
+        ("e2", "Tirta Laksmi", 2),
+    ]
+    assert [(f.value, f.count) for f in found.outlet] == [
+        ("kabar.example", 3),
+        ("warta.example", 2),
+    ]
+    assert (found.story[0].value, found.story[0].name) == ("sa", "label of sa")
+    assert [(f.value, f.count) for f in found.month] == [("2031-01", 3), ("2031-03", 1)]
+    assert (found.statements, found.more) == (5, False)
+    assert asked.facets(Wanted(by="e2")).statements == 2
+    words = asked.facets(Wanted(outlet="kabar.example"), sought("rumah -120"))
+    assert sum(f.count for f in words.by) == words.statements

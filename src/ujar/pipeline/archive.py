@@ -19,7 +19,7 @@ from ujar.schema import (
 from ujar.schema.corrections import Corrected, Correction, Member
 from ujar.schema.keeping import Entry, Known, Links, Query, Wanted
 from ujar.schema.outlets import Making, OutletsView, OutletView, Taken
-from ujar.schema.search import SearchHit, Sought
+from ujar.schema.search import Facets, SearchHit, Sought
 from ujar.schema.views import (
     ArticleLine,
     ArticleView,
@@ -232,6 +232,9 @@ class Ledger(Protocol):
         self, sought: Sought, meaning: tuple[str, bytes] | None, limit: int = 10
     ) -> tuple[SearchHit, ...]:
         """Return what answers a query, best first; *meaning* is model and vector."""
+
+    def facets(self, wanted: Wanted, sought: Sought | None = None) -> Facets:
+        """Return how the newest statements divide that are wanted, or sought."""
 
     def copies_of(self, article: str) -> tuple[CopyView, ...]:
         """Return the text that an article shares with others, the most first."""

@@ -4,10 +4,10 @@ from ujar.pipeline import wire
 from ujar.pipeline.archive import Ledger
 from ujar.pipeline.settings import Settings
 from ujar.schema.keeping import Wanted
-from ujar.schema.search import SearchError, SearchHit
+from ujar.schema.search import Facets, SearchError, SearchHit
 from ujar.store.search.parsing import sought
 
-__all__ = ["SearchError", "search"]
+__all__ = ["SearchError", "facets", "search"]
 
 
 def search(
@@ -24,10 +24,20 @@ def search(
     conditions from elsewhere. Raises SearchError with a sentence for the user, and
     EmbedderError where a set embedder does not answer.
     """
-    asked = sought(query, wanted)
+    asked = sought(query, wanted, wanted.story if wanted else None)
     embedder = wire.embedder(settings) if asked.plain else None
     meaning = None
     if embedder is not None:
         (vector,) = embedder.embed([asked.plain])
         meaning = (embedder.model, vector)
     return archive.search(asked, meaning, limit)
+
+
+def facets(archive: Ledger, query: str, wanted: Wanted) -> Facets:
+    """Return how the statements divide that have the words; without any, all wanted.
+
+    Raises SearchError as ``search`` does.
+    """
+    return archive.facets(
+        wanted, sought(query, wanted, wanted.story) if query else None
+    )

@@ -50,3 +50,29 @@ class SearchHit:
     marks: tuple[Span, ...]
     score: float
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value that some of what was found has: what it is called, and how many."""
+
+    value: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How statements divide, the most frequent values first; ``month`` is ISO.
+
+    They are the newest that were found; ``more`` says that there may be others.
+    """
+
+    by: tuple[Facet, ...]
+    outlet: tuple[Facet, ...]
+    story: tuple[Facet, ...]
+    kind: tuple[Facet, ...]
+    act: tuple[Facet, ...]
+    month: tuple[Facet, ...]
+    statements: int
+    more: bool

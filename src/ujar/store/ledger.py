@@ -6,7 +6,7 @@ from pathlib import Path
 from ujar.schema import EntityProfile
 from ujar.schema.keeping import Wanted
 from ujar.schema.outlets import Making, OutletsView, OutletView, Taken
-from ujar.schema.search import SearchHit, Sought
+from ujar.schema.search import Facets, SearchHit, Sought
 from ujar.schema.views import (
     ArticleLine,
     ArticleView,
@@ -26,6 +26,7 @@ from ujar.schema.views import (
 from ujar.store.answers import (
     articles,
     entities,
+    facets,
     facts,
     outlets,
     statements,
@@ -206,3 +207,8 @@ class DatabaseLedger:
         """Return what is another text when articles or corrections have changed."""
         (row,) = self._database.rows("state_with_corrections")
         return ".".join(str(value or 0) for value in row)
+
+    @legible("an answer")
+    def facets(self, wanted: Wanted, sought: Sought | None = None) -> Facets:
+        """Return how the newest statements divide that are wanted, or sought."""
+        return facets.facets(self._database, self._terms, wanted, sought)

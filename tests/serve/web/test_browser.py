@@ -177,6 +177,16 @@ def test_citations_are_copied(browser, sample_site):
     watched.close()
 
 
+def test_search_answers_while_one_types(browser, sample_site):
+    watched = Watched(browser, sample_site)
+    page = watched.go("/statements")
+    page.locator("#q").press_sequentially("warga", delay=20)
+    page.wait_for_url("**/statements?q=warga")
+    page.wait_for_selector("#results mark")
+    assert page.evaluate("document.activeElement.id") == "q"
+    watched.close()
+
+
 def test_pages_work_without_script(browser, sample_site):
     watched = Watched(browser, sample_site, java_script_enabled=False)
     page = watched.go("/")

@@ -103,6 +103,15 @@ def test_statements_are_found_by_the_address(sample):
     assert "No statement fits" in nothing
 
 
+def test_statements_divide_into_facets_that_narrow_them(sample):
+    page = sample.get("/statements?q=warga", headers={"Accept-Language": "en"}).text
+    facets = page.split('id="facets-h"')[1]
+    outlet = unescape(re.search(r'href="([^"]*outlet=Denyut[^"]*)"', facets)[1])
+    assert 'value="Denyut"' in sample.get(outlet).text
+    story = unescape(re.search(r'href="([^"]*kind=[^"]*)"', facets)[1])
+    assert "selected" in sample.get(story).text
+
+
 def test_outlets_show_who_takes_from_whom_and_lead_to_it(sample):
     page = sample.get("/outlets", headers={"Accept-Language": "en"}).text
     assert 'id="flows-t"' in page

@@ -23,6 +23,7 @@ _ASKED = (*_METHODS, "OPTIONS")
 _LONGEST = 4_000
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _HEADERS = {

@@ -24,7 +24,7 @@ def page(
     asked = conditions(database, terms, wanted)
     if wanted.about:
         return _about(database, asked, wanted.about, window)
-    rows = _rows(database, asked, cursor, limit + 1)
+    rows = newest(database, asked, cursor, limit + 1)
     found = lines.statements(database, [(a, i) for _, a, i in rows[:limit]])
     more = cursors.written(*rows[limit - 1]) if len(rows) > limit else None
     return Page(found, more)
@@ -108,9 +108,10 @@ def conditions(database: Database, terms: Terms, wanted: Wanted) -> dict[str, An
     }
 
 
-def _rows(
+def newest(
     database: Database, asked: Mapping[str, Any], cursor: str | None, limit: int
 ) -> list[Row]:
+    """Return day, article and place of what is wanted, the newest first."""
     query = "statements_by" if asked["entities"] else "statements_recent"
     day, article, item = cursors.read(cursor, 3)
     place = {"day": day, "article": article, "item": item, "limit": limit}
@@ -130,7 +131,7 @@ def _about(
     (limit, cursor), needle = window, about.casefold()
     found: list[StatementLine] = []
     for _ in range(_CHUNKS):
-        rows = _rows(database, asked, cursor, _CHUNK)
+        rows = newest(database, asked, cursor, _CHUNK)
         shown = lines.statements(database, [(a, i) for _, a, i in rows])
         for line, row in zip(shown, rows, strict=True):
             if needle in line.words.casefold():

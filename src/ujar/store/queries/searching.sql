@@ -48,3 +48,14 @@ DELETE FROM unsearchable WHERE article = :n
 
 -- name: words_again
 INSERT INTO unsearchable SELECT n FROM article
+
+-- name: facets_of
+SELECT k.text, t.text, a.outlet, o.id, o.label, root.id, root.name, a.day
+FROM EACH_PAIR(:items) AS wanted
+JOIN statement AS s ON s.article = wanted.a AND s.item = wanted.b
+JOIN article AS a ON a.n = s.article
+JOIN story AS o ON o.n = a.story
+JOIN term AS k ON k.n = s.kind
+LEFT JOIN term AS t ON t.n = s.act
+LEFT JOIN entity AS e ON e.n = s.entity
+LEFT JOIN entity AS root ON root.n = coalesce(e.into_n, e.n)

@@ -1,5 +1,6 @@
 """Statements and search: conditions in the address; without words the newest first."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
@@ -9,7 +10,7 @@ from ujar.pipeline.ports import EmbedderError
 from ujar.pipeline.settings import Settings
 from ujar.schema import Act, Kind
 from ujar.schema.keeping import Wanted
-from ujar.schema.search import SearchHit
+from ujar.schema.search import Facet, SearchHit
 from ujar.schema.views import Page
 from ujar.serve.web import addresses
 
@@ -29,6 +30,7 @@ class Asked:
     act: str = ""
     since: str = ""
     until: str = ""
+    story: str = ""
 
     @property
     def wanted(self) -> Wanted:
@@ -40,6 +42,7 @@ class Asked:
             act=self.act if self.act in _ACTS else None,
             since=addresses.day(self.since),
             until=addresses.day(self.until),
+            story=self.story or None,
         )
 
     @property
@@ -88,7 +91,43 @@ def shown(
         "meant": ledger.entities(name, _MEANT) if name else (),
         "kinds": [k.value for k in Kind],
         "acts": [a.value for a in Act],
+        "facets": () if problem else _facets(ledger, asks),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A facet with its values: name, count and the address that narrows to it."""
+
+    name: str
+    values: Sequence[tuple[Facet, str]]
+
+
+def _facets(ledger: Ledger, asks: Asked) -> Sequence[Division]:
+    """Return how what was found divides, where that leaves a choice."""
+    found = searching.facets(ledger, asks.q, asks.wanted)
+    divisions = [
+        Division(name, [(f, asks.address(**{name: f.value})) for f in values])
+        for name, values in (
+            ("by", found.by),
+            ("outlet", found.outlet),
+            ("story", found.story),
+            ("kind", found.kind),
+            ("act", found.act),
+        )
+        if not getattr(asks, name)
+    ]
+    months = [(f, asks.address(**_month(f.value))) for f in found.month]
+    if not (asks.since or asks.until):
+        divisions.append(Division("month", months))
+    return [d for d in divisions if len(d.values) > 1]
+
+
+def _month(month: str) -> dict[str, str]:
+    """Return the first and the last day of a month."""
+    year, number = map(int, month.split("-"))
+    last = monthrange(year, number)[1]
+    return {"since": f"{month}-01", "until": f"{month}-{last:02}"}
 
 
 def _sought(

@@ -39,3 +39,37 @@
     text.after(button);
   }
 })();
+
+// A search that answers while one types; the address stays the query.
+(() => {
+  const form = document.querySelector("form[data-instant]");
+  if (!form) return;
+  let waiting = 0;
+  let asked = new AbortController();
+
+  const ask = async () => {
+    asked.abort();
+    asked = new AbortController();
+    const given = [...new FormData(form)].filter(([, value]) => value);
+    const query = new URLSearchParams(given).toString();
+    const address = query ? `${form.action}?${query}` : form.action;
+    try {
+      const answer = await fetch(address, { signal: asked.signal });
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.getElementById(form.dataset.instant);
+      if (!fresh) return;
+      const shown = document.getElementById(form.dataset.instant);
+      shown.replaceChildren(...fresh.childNodes);
+      history.replaceState(null, "", address);
+    } catch (error) {
+      if (error.name !== "AbortError") form.submit();
+    }
+  };
+
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 250);
+  });
+  form.addEventListener("submit", () => clearTimeout(waiting));
+})();
