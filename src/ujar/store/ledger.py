@@ -26,7 +26,6 @@ from ujar.schema.views import (
 from ujar.store.answers import (
     articles,
     entities,
-    facets,
     facts,
     outlets,
     statements,
@@ -35,7 +34,7 @@ from ujar.store.answers import (
 from ujar.store.codec import legible
 from ujar.store.database import Database
 from ujar.store.dialect import migrations
-from ujar.store.search import finding, showing
+from ujar.store.search import dividing, finding, showing
 from ujar.store.search.vectors import Vectors
 from ujar.store.terms import Terms
 
@@ -211,4 +210,4 @@ class DatabaseLedger:
     @legible("an answer")
     def facets(self, wanted: Wanted, sought: Sought | None = None) -> Facets:
         """Return how the newest statements divide that are wanted, or sought."""
-        return facets.facets(self._database, self._terms, wanted, sought)
+        return dividing.facets(self._database, self._terms, wanted, sought)
