@@ -16,7 +16,7 @@ from ujar.annotate import (
 )
 from ujar.lang import Language
 from ujar.lang.outlets import Outlets
-from ujar.pipeline import meanings
+from ujar.pipeline import limits, meanings
 from ujar.pipeline.ports import Embedder
 from ujar.schema import Reading, Tagging
 
@@ -145,9 +145,12 @@ STEPS: tuple[Step, ...] = (
 
 def read(draft: Draft, given: Collection[str] = ()) -> Reading:
     """Fill every layer of *draft* but those *given*; return the finished reading."""
-    for step in _missing(given):
+    missing = _missing(given)
+    for step in missing:
         draft = step.run(draft)
-    return draft.reading
+    cut = limits.reached(draft.reading, frozenset(step.layer for step in missing))
+    reading = draft.reading
+    return replace(reading, dropped=(*reading.dropped, *cut)) if cut else reading
 
 
 def asks_tagger(given: Collection[str]) -> bool:

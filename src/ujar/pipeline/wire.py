@@ -124,6 +124,7 @@ def _unread(text: str, tagging: Tagging) -> tuple[Dropped, ...]:
         return ()
     reason = (
         f"the model read the first {tagging.read:,} of {len(text):,} characters; "
-        "behind them only rules were applied (setting max_tagged)"
+        "behind them only rules were applied; cut the text into parts to have the "
+        "model read all of it"
     )
     return (Dropped("text", reason),)

@@ -18,8 +18,10 @@ P = TypeVar("P", bound=Placed)
 
 def beginning_in(items: Sequence[P], start: int, end: int) -> Sequence[P]:
     """Return the items that begin inside ``[start, end)``."""
-    first = bisect_left(items, start, key=_start)
-    return items[first : bisect_left(items, end, key=_start)]
+    first = last = bisect_left(items, start, key=_start)
+    while last < len(items) and items[last].span[0] < end:
+        last += 1
+    return items[first:last]
 
 
 def overlapping(items: Sequence[P], start: int, end: int) -> Sequence[P]:

@@ -1,6 +1,7 @@
 """To whom something was said, where, and on what occasion."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from ujar.annotate.circumstances.clause import Clause
 from ujar.annotate.circumstances.words import CircumstanceWords
@@ -9,6 +10,11 @@ from ujar.text.words import Word, words
 
 _LONGEST_PHRASE = 9
 _CUTS = '.;:!?"“”()[]\n'
+
+
+@lru_cache(maxsize=16)  # each clause is looked through three times
+def _words(text: str, part: Span) -> Sequence[Word]:
+    return words(text, *part)
 
 
 def addressee(
@@ -20,7 +26,7 @@ def addressee(
 ) -> str | None:
     """Return who is spoken to: "kepada X", or X in "meminta X untuk …"."""
     for part in clause.parts:
-        inner = words(text, *part)
+        inner = _words(text, part)
         for i in range(len(inner) - 1):
             size, soft = _opens(inner, i, book)
             if not size:
@@ -125,7 +131,7 @@ def place(
     What begins at an offset in *taken* is known to be something else.
     """
     for part in clause.after_anchor():
-        inner = words(text, *part)
+        inner = _words(text, part)
         for i, word in enumerate(inner[:-1]):
             if word.lower not in book.place:
                 continue
@@ -153,7 +159,7 @@ def _place_phrase(text: str, after: Sequence[Word]) -> str:
 def occasion(text: str, clause: Clause, book: CircumstanceWords) -> str | None:
     """Return on what occasion it was said ("dalam konferensi pers")."""
     for part in clause.after_anchor():
-        inner = words(text, *part)
+        inner = _words(text, part)
         for i, word in enumerate(inner[:-1]):
             if word.lower not in book.openers:
                 continue

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from ujar.annotate.dates import clocks, periods, printed, relative
 from ujar.annotate.dates.days import Anchor, anchored
@@ -53,6 +54,8 @@ _NUMBER = re.compile(
     r"[0-9]{1,4}(?![0-9])(?:(?<=[0-9]{4})|\s{0,3}(?:[^\s\w]{1,2}\s{0,3}[0-9]|[^\W\d]|-an))"
 )
 _CHAINED = re.compile(r"[0-9][-/.:][0-9]")
+# So many expressions of a text are found, from its beginning.
+MOST = 20_000
 # What may stand between a day and its time of day.
 _BESIDE = 12
 _FULL = re.compile(r"\d{4}-\d\d-\d\d(?!/)")
@@ -63,7 +66,7 @@ def find(
 ) -> tuple[DateExpression, ...]:
     """Return the expressions of time in *text*, in order, not overlapping."""
     anchor = anchored(published)
-    found = list(scan(text, language, anchor))
+    found = list(islice(scan(text, language, anchor), MOST))
     return tuple(_join(text, found))
 
 

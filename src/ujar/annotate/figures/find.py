@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ujar.annotate.figures import context, senses, subject, units
 from ujar.annotate.figures.amounts import Amount, amounts
@@ -13,6 +14,8 @@ from ujar.schema import DateExpression, DateType, Figure, Sense, Sentence, Span
 
 _LENGTHS = frozenset({DateType.DURATION, DateType.SET})
 _JOINED = 40
+# So many figures of a text are found, from its beginning.
+MOST = 20_000
 _CLOSED = re.compile(r"\s{0,3}(?:[.,;)\"”/]|\Z)")
 
 
@@ -40,7 +43,7 @@ def find(
     """Return the figures in the sentences, in order, not overlapping."""
     points = sorted(d.span for d in dates if d.type not in _LENGTHS)
     scene = _Scene(text, vocabulary(language), points)
-    return tuple(_figures(scene, sentences))
+    return tuple(islice(_figures(scene, sentences), MOST))
 
 
 def _figures(scene: _Scene, sentences: Sequence[Sentence]) -> Iterator[Figure]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ujar.annotate.origins import named
 from ujar.annotate.origins.named import Name
@@ -21,6 +22,7 @@ _DASHES = frozenset("-–—")
 _ENDS = frozenset(".!?\"”'’)]*:")
 
 
+@lru_cache(maxsize=1)  # two steps ask for the same article, one after the other
 def credits(  # noqa: A001  (the package's word for it)
     text: str, language: Language, outlets: Outlets
 ) -> tuple[Credit, ...]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ujar.annotate.speakers.words import SpeakerWords
 from ujar.schema import Mention, Sentence
@@ -26,6 +26,8 @@ class Stage:
     sentences: Sequence[Sentence]
     quotations: Sequence[Quotation]
     words: SpeakerWords
+    # What each person is described as, by where the name begins; filled as asked for.
+    described: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """Names that begin inside ``[start, end)``."""

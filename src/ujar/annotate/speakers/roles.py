@@ -24,8 +24,10 @@ def holder(stage: Stage, phrase: Span) -> Mention | None:
     for mention in stage.around(phrase.start):
         if mention.span.overlaps(phrase):
             continue
-        held = _description(stage, mention)
-        if wanted <= held:
+        start = mention.span.start
+        if start not in stage.described:
+            stage.described[start] = _description(stage, mention)
+        if wanted <= stage.described[start]:
             distance = phrase.start - mention.span.start
             rank = (int(distance >= 0), -abs(distance))
             if best is None or rank > best:
@@ -33,7 +35,7 @@ def holder(stage: Stage, phrase: Span) -> Mention | None:
     return chosen
 
 
-def _description(stage: Stage, mention: Mention) -> set[str]:
+def _description(stage: Stage, mention: Mention) -> frozenset[str]:
     """Words of the title before the name and of the apposition after it."""
     parts = []
     if mention.role is not None:
@@ -43,7 +45,7 @@ def _description(stage: Stage, mention: Mention) -> set[str]:
     after = stage.text[mention.span.end : min(end, mention.span.end + _NEAR)]
     if after.lstrip().startswith((",", "(", "selaku", "sebagai")):
         parts.append(after.lstrip(" ,(").split(",")[0].split(")")[0])
-    return _content(stage, " ".join(parts))
+    return frozenset(_content(stage, " ".join(parts)))
 
 
 def _content(stage: Stage, phrase: str) -> set[str]:

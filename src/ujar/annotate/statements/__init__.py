@@ -1,5 +1,5 @@
 """Statements: what is attributed to somebody, in whose words, by which verb."""
 
-from ujar.annotate.statements.finder import Layers, find
+from ujar.annotate.statements.finder import MOST, Layers, find
 
-__all__ = ["Layers", "find"]
+__all__ = ["MOST", "Layers", "find"]

@@ -9,12 +9,15 @@ from ujar.annotate.statements.evidence import weigh
 from ujar.annotate.statements.found import Found
 from ujar.annotate.statements.lexicon import lexicon
 from ujar.annotate.statements.phrases import phrases
-from ujar.annotate.statements.scene import Scene, keep_body
+from ujar.annotate.statements.scene import Scene, Starts, keep_body
 from ujar.lang import Language
 from ujar.schema import Boilerplate, Mention, Sentence, Span, Statement, Tagging
 from ujar.text.quotations import pair
 from ujar.text.ranges import overlaps_any
 from ujar.text.words import words
+
+# An article has at most so many statements; of those of the corpus none has 200.
+MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +34,24 @@ def scene_of(text: str, layers: Layers, language: Language) -> Scene:
     """Cut the text up and look its reporting verbs up, once."""
     book = lexicon(language)
     all_words = [w for s in layers.sentences for w in words(text, *s.span)]
+    cues = book.cues(all_words)
+    quotations = keep_body(pair(text), layers.boilerplate)
     return Scene(
         text=text,
         sentences=layers.sentences,
         words=all_words,
-        cues=book.cues(all_words),
-        quotations=keep_body(pair(text), layers.boilerplate),
+        cues=cues,
+        quotations=quotations,
         mentions=layers.mentions,
         lexicon=book,
         phrases=phrases(language),
+        starts=Starts(
+            words=[w.start for w in all_words],
+            cues=[c.start for c in cues],
+            quotations=[q.start for q in quotations],
+            mentions=[m.span.start for m in layers.mentions],
+            sentences=[s.span.start for s in layers.sentences],
+        ),
     )
 
 
@@ -75,4 +87,5 @@ def find(text: str, layers: Layers, language: Language) -> tuple[Statement, ...]
     """Return the statements of *text* in order, their speakers not resolved yet."""
     scene = scene_of(text, layers, language)
     evidence = weigh(layers.tagging)
-    return tuple(as_statement(f) for f in blend(scene, by_rules(scene), evidence))
+    found = blend(scene, by_rules(scene), evidence)
+    return tuple(as_statement(f) for f in found[:MOST])

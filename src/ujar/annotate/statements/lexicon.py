@@ -46,13 +46,19 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All forms by their words; ``longest`` is the most words that a form has."""
+    """All forms by their words; ``longest`` is the most words that a form has.
+
+    ``first`` holds the words that open one.
+    """
 
     forms: dict[tuple[str, ...], Verb]
     longest: int
+    first: frozenset[str]
 
     def at(self, words: list[Word], i: int) -> Cue | None:
         """Return the longest reporting form that begins at word *i*."""
+        if words[i].lower not in self.first:
+            return None
         for n in range(min(self.longest, len(words) - i), 0, -1):
             verb = self.forms.get(tuple(w.lower for w in words[i : i + n]))
             if verb is not None:
@@ -79,7 +85,8 @@ def lexicon(language: Language) -> Lexicon:
     forms: dict[tuple[str, ...], Verb] = {}
     for text, verb in (*_verbs(language), *_according(language)):
         forms.setdefault(tuple(text.split()), verb)
-    return Lexicon(forms, max((len(f) for f in forms), default=0))
+    longest = max((len(f) for f in forms), default=0)
+    return Lexicon(forms, longest, frozenset(f[0] for f in forms))
 
 
 def _verbs(language: Language) -> Iterator[tuple[str, Verb]]:

@@ -12,6 +12,17 @@ from ujar.text.words import Word
 
 
 @dataclass(frozen=True, slots=True)
+class Starts:
+    """Where the parts of a scene begin, to look them up by their offsets."""
+
+    words: Sequence[int]
+    cues: Sequence[int]
+    quotations: Sequence[int]
+    mentions: Sequence[int]
+    sentences: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A text with its sentences, words, cues, quotations and names, all in order."""
 
@@ -23,50 +34,40 @@ class Scene:
     mentions: Sequence[Mention]
     lexicon: Lexicon
     phrases: Phrases
+    starts: Starts
 
     def words_in(self, start: int, end: int) -> range:
         """Indices of the words that lie inside ``[start, end)``."""
-        first = bisect_left(self.words, start, key=_start)
-        last = bisect_left(self.words, end, key=_start)
-        return range(first, last)
+        starts = self.starts.words
+        return range(bisect_left(starts, start), bisect_left(starts, end))
 
     def cues_in(self, start: int, end: int) -> list[Cue]:
         """Cues that lie inside ``[start, end)``."""
-        first = bisect_left(self.cues, start, key=_start)
-        last = bisect_left(self.cues, end, key=_start)
-        return self.cues[first:last]
+        starts = self.starts.cues
+        return self.cues[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """Names that begin inside ``[start, end)``."""
-        first = bisect_left(self.mentions, start, key=_span_start)
-        last = bisect_left(self.mentions, end, key=_span_start)
+        starts = self.starts.mentions
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
         return list(self.mentions[first:last])
 
     def quotations_in(self, start: int, end: int) -> list[Quotation]:
         """Quotations that begin inside ``[start, end)``."""
-        first = bisect_left(self.quotations, start, key=_start)
-        last = bisect_left(self.quotations, end, key=_start)
-        return self.quotations[first:last]
+        starts = self.starts.quotations
+        return self.quotations[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds *offset*, None in boilerplate or between two."""
-        i = bisect_right(self.sentences, offset, key=_span_start) - 1
+        i = bisect_right(self.starts.sentences, offset) - 1
         if i < 0 or offset >= self.sentences[i].span.end:
             return None
         return self.sentences[i]
 
 
-def _start(item: Word | Cue | Quotation) -> int:
-    return item.start
-
-
-def _span_start(item: Mention | Sentence) -> int:
-    return item.span.start
-
-
 def outside(quotations: Sequence[Quotation], offset: int) -> bool:
     """Whether *offset* lies in none of *quotations* (sorted)."""
-    i = bisect_right(quotations, offset, key=_start) - 1
+    i = bisect_right(quotations, offset, key=lambda q: q.start) - 1
     return i < 0 or offset >= quotations[i].end
 
 

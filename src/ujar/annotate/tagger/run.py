@@ -21,6 +21,8 @@ MAX_CHARS = 200_000
 # About 80,000 characters of news, 3 s on one core; the longest article of the corpus
 # has 56,000. A row of signs has a piece for each.
 MAX_READ_PIECES = 20_000
+# What is longer than any article gets half as much.
+MAX_LONG_PIECES = 10_000
 
 
 class Session(Protocol):
@@ -65,7 +67,8 @@ class Tagger:
             return Tagging(read=read)
         lowered = recase(known)
         cuts = self._pieces.cut(lowered, words)
-        count = _within(cuts, MAX_READ_PIECES)
+        whole = len(text) <= max_chars
+        count = _within(cuts, MAX_READ_PIECES if whole else MAX_LONG_PIECES)
         if count < len(cuts):
             words, cuts = words.first(count), cuts[:count]
             read = words.spans[-1][1]

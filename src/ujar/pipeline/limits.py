@@ -1,0 +1,38 @@
+"""Say it when an article held more than is looked for in one."""
+
+from collections.abc import Collection
+
+from ujar.annotate import dates, figures, statements
+from ujar.schema import Dropped, Reading
+from ujar.text import quotations
+
+# No article of the corpus comes near: these bound the time that a text can take.
+_MOST = {
+    "dates": dates.MOST,
+    "statements": statements.MOST,
+    "figures": figures.MOST,
+}
+
+
+def reached(reading: Reading, layers: Collection[str]) -> tuple[Dropped, ...]:
+    """Return which of the *layers* end before the text does, and where."""
+    ends = {
+        layer: getattr(reading, layer)[-1].span[1]
+        for layer, most in _MOST.items()
+        if layer in layers and len(getattr(reading, layer)) >= most
+    }
+    found = [
+        _told(layer, f"{_MOST[layer]:,} {layer}", at) for layer, at in ends.items()
+    ]
+    text = reading.article.text
+    if "statements" in layers and (at := quotations.reach(text)) < len(text):
+        found.append(_told("statements", f"{quotations.MOST:,} quotation marks", at))
+    return tuple(found)
+
+
+def _told(layer: str, most: str, at: int) -> Dropped:
+    reason = (
+        f"an article is read for at most {most}: those behind character {at:,} were "
+        "left out; cut the text into parts to have them"
+    )
+    return Dropped(layer, reason)
