@@ -31,6 +31,11 @@ def marked(text, title=None, tagging=None, language=ID):
         ("related", "(Baca: Sungai Lor Meluap Lagi)"),
         ("related", "Baca Juga"),
         ("notice", "[Gambas:Video Kabar]"),
+        (
+            "notice",
+            "Dilarang keras mengambil konten, melakukan crawling untuk AI tanpa izin.",
+        ),
+        ("notice", "Dilarang menyalin sebagian isi artikel ini tanpa izin redaksi."),
         ("notice", "Your browser doesn’t support HTML5"),
         ("notice", "Disclaimer: Tulisan ini bukan ajakan"),
         ("ad", "SCROLL TO CONTINUE WITH CONTENT"),

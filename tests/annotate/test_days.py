@@ -51,6 +51,28 @@ def test_the_day_of_an_accident_is_not_that_of_who_speaks_of_it(stretch, indones
     assert said_on(s, one, indonesian, days, ["Yosep Lawoto"]) == [None]
 
 
+@pytest.mark.parametrize(
+    ("opening", "day"), [("Di lokasi yang sama", "2031-03-04"), ("Di pasar", None)]
+)
+def test_who_speaks_on_the_same_occasion_speaks_on_the_same_day(
+    opening, day, stretch, indonesian
+):
+    """All that the second speaker says shares the day of the first one."""
+    s = stretch(
+        '"Air naik," kata Renata Wirya, Selasa (4/3/2031).\n'
+        f"{opening}, Yosep Lawoto menjelaskan warga mengungsi.\n"
+        '"Kami pindah," ujar Yosep Lawoto.'
+    )
+    three = [
+        statement(s, "Air naik", "kata", "Renata Wirya"),
+        statement(s, "warga mengungsi", "menjelaskan", "Yosep Lawoto"),
+        statement(s, "Kami pindah", "ujar", "Yosep Lawoto"),
+    ]
+    days = [("Selasa (4/3/2031)", "2031-03-04")]
+    people = ["Renata Wirya", "Yosep Lawoto"]
+    assert said_on(s, three, indonesian, days, people) == ["2031-03-04", day, day]
+
+
 def test_a_report_that_goes_back_shares_no_day_with_what_stood_before(
     stretch, indonesian
 ):

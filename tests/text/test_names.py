@@ -10,6 +10,7 @@ from ujar.text.names import fullest, is_acronym, is_short_form, tokens
     [
         ("Wirya", "Renata Wirya", True),
         ("Muzamil", "Almuzzamil Darta", True),
+        ("Yoga", "Yogga Darta", True),
         ("R. Wirya", "Renata Wirya", True),
         ("Wirya Renata", "Renata Wirya Kusuma", False),
         ("Darta", "Renata Wirya", False),

@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 # and more with rapidfuzz's partial ratio; different names of one family score below.
 _SAME_SPELLING = 85
 _SHORTEST_FUZZY = 5
+_SHORTEST_SPELT = 4
 _VOWELS = frozenset("aeiou")
 # How many names around a short form may be its full form: more than any article of
 # the corpus has, and a bound for what is no article.
@@ -40,6 +41,8 @@ def _same(a: str, b: str) -> bool:
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
+    if len(a) >= _SHORTEST_SPELT and skeleton(a) == skeleton(b):
+        return True
     if min(len(a), len(b)) < _SHORTEST_FUZZY:
         return False
     if abs(len(a) - len(b)) <= 1:

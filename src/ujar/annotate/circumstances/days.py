@@ -133,6 +133,38 @@ def _share(
             said[n] = before.get(key) or later.get(key)
 
 
+def _join(
+    text: str,
+    clauses: Sequence[Clause],
+    said: list[Said | None],
+    keys: Sequence[tuple[str, int] | None],
+    book: CircumstanceWords,
+) -> bool:
+    """Give who spoke on the same occasion the day of who spoke before him.
+
+    That is the last day in the same part of the report. Returns whether anybody got
+    one.
+    """
+    before: dict[int, Said] = {}
+    joined = False
+    for n, key in enumerate(keys):
+        day = said[n]
+        if key is None:
+            continue
+        if day is None and _is_together(text, clauses[n], book):
+            said[n] = day = before.get(key[1])
+            joined = joined or day is not None
+        if day is not None:
+            before[key[1]] = day
+    return joined
+
+
+def _is_together(text: str, clause: Clause, book: CircumstanceWords) -> bool:
+    """Whether the clause says that this was on the occasion told of before."""
+    inner = " ".join(w.lower for p in clause.parts for w in words(text, *p))
+    return any(f" {p} " in f" {inner} " for p in book.clues.get("together", ()))
+
+
 def _keys(
     statements: Sequence[Statement], earlier: Sequence[bool], turns: Sequence[int]
 ) -> list[tuple[str, int] | None]:
@@ -208,7 +240,10 @@ def scene_of(
     stated = _days_of(said)
     earlier = [_is_earlier(text, c, book) for c in clauses]
     turns = back(text, layers.sentences, book.clues)
-    _share(said, _keys(statements, earlier, turns), _since(layers.day))
+    keys, since = _keys(statements, earlier, turns), _since(layers.day)
+    _share(said, keys, since)
+    if _join(text, clauses, said, keys, book):
+        _share(said, keys, since)
     told = tell(text, [d for d in layers.dates if _is_day(d)], marked, layers, book)
     starts = {d.span.start for d in usable}
     own = [t for t in told if t.span.start in starts]

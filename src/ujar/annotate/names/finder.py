@@ -1,7 +1,9 @@
 """From the tagger's segments to mentions: titles set apart, forms joined."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ujar.annotate.names import role, shape
 from ujar.annotate.names.aliases import explained
@@ -14,6 +16,7 @@ from ujar.text.ranges import overlaps_any
 # A source that the tagger is less sure of than this makes no name.
 _SURE_SOURCE = 0.5
 _SURE_PLACE = 0.7
+_PLACE = "LOC"
 
 
 def find(
@@ -33,12 +36,30 @@ def find(
     segments = [
         s for s in _segments(text, tagging, book) if _in_body(sentences, s.span[0])
     ]
+    segments = _outvoted(text, segments)
     named = [(*s.span, s.label, _clean(text[s.span[0] : s.span[1]])) for s in segments]
     full = _fullest_by_type(named, explained(text, named, language))
     return tuple(
         _mention(text, segment, name, book)
         for segment, name in zip(segments, full, strict=True)
     )
+
+
+def _outvoted(text: str, segments: Sequence[Segment]) -> list[Segment]:
+    """Take for a place what is one more often than a person in the same article.
+
+    "Kepala Dinas Tenaga Kerja (Disnaker) Sukamerta, Yanuar mengatakan": behind an
+    office a town looks like its holder.
+    """
+    votes = Counter((_clean(text[slice(*s.span)]), s.label) for s in segments)
+    return [
+        replace(s, label=_PLACE)
+        if s.label == shape.PERSON
+        and votes[name := _clean(text[slice(*s.span)]), _PLACE]
+        > votes[name, shape.PERSON]
+        else s
+        for s in segments
+    ]
 
 
 def _segments(text: str, tagging: Tagging, book: Titles) -> list[Segment]:
@@ -60,7 +81,7 @@ def _countries(tagging: Tagging) -> list[Segment]:
     return [
         s
         for s in tagging.places
-        if s.label == "LOC"
+        if s.label == _PLACE
         and s.score >= _SURE_PLACE
         and not overlaps_any(taken, *s.span)
     ]

@@ -1,0 +1,52 @@
+"""What a text holds beyond any article is left out, and that is told."""
+
+from itertools import pairwise
+
+import pytest
+
+from ujar.annotate import dates, figures
+from ujar.lang import Language, outlets
+from ujar.pipeline import limits
+from ujar.pipeline.steps import STEPS, Draft, read
+from ujar.schema import Article, Reading
+from ujar.text import quotations
+
+INDONESIAN = Language("id")
+
+
+def reading(text):
+    """The reading of a text by rules alone."""
+    draft = Draft(Reading(Article(text, language="id")), INDONESIAN, outlets.load(None))
+    return read(draft, {"meanings", "mentions"})
+
+
+@pytest.mark.parametrize(
+    ("layer", "most", "pattern"),
+    [
+        ("dates", dates.MOST, "Selasa, "),
+        ("figures", figures.MOST, "5 ekor, "),
+        ("statements", quotations.MOST, '"Air naik, '),
+    ],
+)
+def test_beyond_the_bound_nothing_is_found_and_that_is_told(layer, most, pattern):
+    """The reason names the bound and the place from which on things are missing."""
+    assert reading(pattern * 5, "sentences", layer).dropped == ()
+    cut = reading(pattern * (most + 2), "sentences", layer)
+    told = [d.reason for d in cut.dropped if d.what == layer]
+    assert len(told) == 1
+    assert f"{most:,}" in told[0]
+
+
+def test_marks_behind_the_bound_are_not_paired():
+    """The bound is where ``reach`` says, and quotations stay in order."""
+    text = '"a" ' * quotations.MOST
+    found = quotations.pair(text)
+    assert len(found) == quotations.MOST // 2
+    assert found[-1].outer[1] <= quotations.reach(text) < len(text)
+    assert all(a.outer[1] <= b.outer[0] for a, b in pairwise(found))
+
+
+def test_layers_that_were_given_are_not_called_cut():
+    """Only what was looked for here can have been left out here."""
+    cut = reading("Selasa, " * (dates.MOST + 1), "dates")
+    assert limits.reached(cut, {"figures"}) == ()
