@@ -11,13 +11,14 @@ from ujar.pipeline.steps import STEPS, Draft, read
 from ujar.schema import Article, Reading
 from ujar.text import quotations
 
-INDONESIAN = Language("id")
+INDONESIAN, OUTLETS = Language("id"), outlets.load(None)
+LAYERS = {step.layer for step in STEPS}
 
 
-def reading(text):
-    """The reading of a text by rules alone."""
-    draft = Draft(Reading(Article(text, language="id")), INDONESIAN, outlets.load(None))
-    return read(draft, {"meanings", "mentions"})
+def reading(text, *layers):
+    """The layers of a text, by rules alone."""
+    draft = Draft(Reading(Article(text, language="id")), INDONESIAN, OUTLETS)
+    return read(draft, LAYERS - {*layers})
 
 
 @pytest.mark.parametrize(
