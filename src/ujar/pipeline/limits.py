@@ -6,7 +6,7 @@ from ujar.annotate import dates, figures, statements
 from ujar.schema import Dropped, Reading
 from ujar.text import quotations
 
-# No article of the corpus comes near: these bound the time that a text can take.
+# Articles do not come near: these bound the time that a text can take.
 _MOST = {
     "dates": dates.MOST,
     "statements": statements.MOST,

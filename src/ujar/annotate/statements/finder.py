@@ -16,7 +16,7 @@ from ujar.text.quotations import pair
 from ujar.text.ranges import overlaps_any
 from ujar.text.words import words
 
-# An article has at most so many statements; of those of the corpus none has 200.
+# A text has at most so many statements; the richest of 306 articles read has 185.
 MOST = 10_000
 
 
