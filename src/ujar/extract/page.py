@@ -12,8 +12,8 @@ _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE
 )
 _HEAD = 4096
-# A page of news has 500 to 8,000 tags; beyond this the tree takes minutes to judge.
-_MOST_TAGS = 100_000
+# A page of news has 500 to 8,000 tags; beyond this the tree takes long to judge.
+_MOST_TAGS = 40_000
 # How deep lxml's trees may be before code that walks them recursively gives up.
 _DEEPEST = 200
 # Shorter than a short brief: what was found is not the article's body.

@@ -4,12 +4,14 @@ import os
 import sys
 import time
 from contextlib import AbstractContextManager, ExitStack, nullcontext
+from dataclasses import replace
 
 from rich.console import Console
 
 from ujar.pipeline import batch, sources
 from ujar.pipeline.batch import Job, Result
 from ujar.pipeline.ports import EngineError
+from ujar.pipeline.settings import NO_EMBEDDER
 from ujar.serve.cli import output, progress, sinks
 from ujar.serve.cli.output import OutputError
 from ujar.serve.cli.stopping import Stop, stoppable
@@ -37,7 +39,9 @@ def run(wishes: Wishes) -> int:
 
 def _read(wishes: Wishes, stop: Stop, console: Console) -> Summary:
     done = output.done(wishes.output) if wishes.output and wishes.resume else ()
-    job = Job(wishes.settings, wishes.given, frozenset(done))
+    # Nothing that is written here shows vectors of meaning: none are made.
+    settings = replace(wishes.settings, embedder=NO_EMBEDDER)
+    job = Job(settings, wishes.given, frozenset(done))
     inputs = sources.gather(wishes.inputs, wishes.settings, sys.stdin.buffer)
     with ExitStack() as stack:
         taking = stack.enter_context(sinks.opened(wishes))
