@@ -55,7 +55,7 @@ _NUMBER = re.compile(
 )
 _CHAINED = re.compile(r"[0-9][-/.:][0-9]")
 # So many expressions of a text are found, from its beginning.
-MOST = 20_000
+MOST = 10_000
 # What may stand between a day and its time of day.
 _BESIDE = 12
 _FULL = re.compile(r"\d{4}-\d\d-\d\d(?!/)")

@@ -15,7 +15,7 @@ from ujar.schema import DateExpression, DateType, Figure, Sense, Sentence, Span
 _LENGTHS = frozenset({DateType.DURATION, DateType.SET})
 _JOINED = 40
 # So many figures of a text are found, from its beginning.
-MOST = 20_000
+MOST = 10_000
 _CLOSED = re.compile(r"\s{0,3}(?:[.,;)\"”/]|\Z)")
 
 
