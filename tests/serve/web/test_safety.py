@@ -17,11 +17,16 @@ LINK = re.compile(r'href="([^"]*)"')
 
 def pages(client):
     """Pages of every kind of the archive of attacks."""
-    found, waiting = {}, ["/", "/stories", "/statements", "/outlets"]
-    while waiting and len(found) < 30:
+    found, seen = {}, set()
+    waiting = ["/", "/stories", "/statements", "/outlets"]
+    while waiting and len(found) < 120:
         address = waiting.pop(0)
-        if address not in found:
-            found[address] = client.get(address).text
+        if address not in seen:
+            seen.add(address)
+            answer = client.get(address)
+            if not answer.headers["content-type"].startswith("text/html"):
+                continue
+            found[address] = answer.text
             links = [
                 unescape(a).partition("#")[0] for a in LINK.findall(found[address])
             ]
