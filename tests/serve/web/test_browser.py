@@ -125,9 +125,9 @@ def fit_and_for_all(page, name, width):
 def addresses(watched):
     """One page of every kind."""
     found = {"front": "/", "stories": "/stories", "statements": "/statements?q=warga"}
-    found["outlets"] = "/outlets"
+    found |= {"outlets": "/outlets", "watches": "/watches"}
     waiting, seen = ["/", "/statements", "/outlets"], set()
-    while waiting and len(found) < 4 + len(KINDS) and len(seen) < 12:
+    while waiting and len(found) < 5 + len(KINDS) and len(seen) < 12:
         path = waiting.pop(0)
         seen.add(path)
         html = watched.go(path).content()
