@@ -19,6 +19,10 @@ _DAY = 10
 _MINUTE = 16
 # Longer reasons have a name in them that is an attack; they are left as they are.
 _REASON = 1_000
+# Scales that are said as words, where at most so many decimals are left.
+_SCALES = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
+_DECIMALS = 3
+_CURRENCY = re.compile(r"[A-Z]{3}")
 # TIMEX3 lengths of one unit: P3D, PT2H.
 _LENGTH = re.compile(r"P(T?)(\d+)([DWMYHS])")
 
@@ -125,11 +129,33 @@ class Voice:
     def value(self, figure: Figure) -> str:
         """Return a figure's value with its sense and unit."""
         sense = self.term("sense", figure.sense.value)
-        high = "" if figure.high is None else f"–{self.number(figure.high)}"
-        unit = one_line(figure.unit or "")
-        unit = "%" if unit == "percent" else f" {unit}" if unit else ""
-        told = f"{self.number(figure.value)}{high}{unit}"
+        parts = [self.amount(figure.value)]
+        if figure.high is not None:
+            parts.append(self.amount(figure.high))
+        told = self._measured("–".join(parts), one_line(figure.unit or ""))
         return f"{sense} {told}" if sense else told
+
+    def amount(self, number: float) -> str:
+        """Return a number, a large round one with its scale as a word.
+
+        >>> Voice("en").amount(4.75e9), Voice("id").amount(2e6)
+        ('4.75 billion', '2 juta')
+        >>> Voice("en").amount(1238), Voice("en").amount(1_234_567)
+        ('1,238', '1,234,567')
+        """
+        for name, size in _SCALES:
+            scaled = round(number / size, _DECIMALS) if math.isfinite(number) else 0
+            if abs(scaled) >= 1 and math.isclose(scaled * size, number, rel_tol=1e-12):
+                return f"{self.number(scaled)} {self.say(name)}"
+        return self.number(number)
+
+    def _measured(self, amount: str, unit: str) -> str:
+        if unit == "percent":
+            return f"{amount}%"
+        if _CURRENCY.fullmatch(unit):
+            sign = self.term("currency", unit)
+            return f"{unit} {amount}" if sign == unit else f"{sign}{amount}"
+        return f"{amount} {unit}" if unit else amount
 
 
 def utc(at: int) -> str:
