@@ -15,7 +15,7 @@ FLOOR, HIGH = 108, 84
 _TICKS = 8
 _MONTHS = 36
 # A name longer than this would run into the drawing; the table has it whole.
-_NAME = 24
+_NAME = 21
 
 
 @dataclass(frozen=True, slots=True)
