@@ -22,9 +22,13 @@ from ujar.pipeline import opening
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # Answers of another status are complaints; the browser tells of these in English.
-TOLD = re.compile(r"Failed to load resource: the server responded with a status of 4")
+REFUSED = re.compile(
+    r"Failed to load resource: the server responded with a status of 4"
+)
 
 WORD = re.compile(r"[a-z]{3,}")
+# The first word, and later ones that are no names; no ids and addresses.
+TOLD = re.compile(r"^[A-Za-z]{3,}|(?<!\S)[a-z]{3,}(?![\w/])")
 FOLDER = Path("src/ujar/serve/web/words")
 # What a reader sees or hears in the page's own language; names and quoted text aside.
 SEEN = """code => {
@@ -125,6 +129,11 @@ def said_by(code):
     return set(WORD.findall(" ".join(texts)))
 
 
+def told(text):
+    """The words of a text, without names, ids and addresses."""
+    return {word.lower() for word in TOLD.findall(text)}
+
+
 class Watched:
     """A page of which every complaint and every foreign request is noted."""
 
@@ -147,7 +156,7 @@ class Watched:
         answer = self.page.goto(self.site + path)
         assert answer.status == status, path
         if status != 200:
-            self.complaints = [c for c in self.complaints if not TOLD.match(str(c))]
+            self.complaints = [c for c in self.complaints if not REFUSED.match(str(c))]
         return self.page
 
     def fits(self, name):
@@ -172,7 +181,7 @@ class Watched:
         self.complaints += [
             (name, code, text)
             for text in self.page.evaluate(SEEN, code)
-            if other & set(WORD.findall(text.lower()))
+            if other & told(text)
         ]
 
     def close(self):

@@ -48,11 +48,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A date or a figure: its words, how they are read, and why."""
+    """A date or a figure: its words, how they are read, why, or of what it is."""
 
     words: str
     read: str
-    why: str
+    why: str = ""
+    of: str = ""
     fact: str | None = None
 
 
@@ -188,7 +189,8 @@ class _Page:
     def _figure(self, item: int, figure: Figure) -> Value:
         words = one_line(self._reading.article.text[slice(*figure.span)])
         of = one_line(figure.of or "")
-        return Value(words, self._voice.value(figure), of, self._facts.get(item))
+        read = self._voice.value(figure)
+        return Value(words, read, of=of, fact=self._facts.get(item))
 
     def _style(self, statement: Statement) -> str:
         return self._styles.get(statement.speaker or "", "sp0")
