@@ -5,10 +5,13 @@ Run it when an answer has changed on purpose: python examples/api.py
 
 import json
 import tempfile
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 from starlette.testclient import TestClient
 
@@ -21,7 +24,7 @@ from ujar.serve.web.api.resources import ALL
 _TO = Path("src/ujar/serve/web/api/examples.json")
 _BASE = "http://127.0.0.1:8642"
 # What is called, by what name, and with what; "@call.path" is out of an answer to it.
-_PLAN: tuple[tuple[str, str, Mapping[str, str]], ...] = (
+_PLAN: tuple[tuple[str, str, Mapping[str, Any]], ...] = (
     ("listStories", "newest", {"limit": "1"}),
     ("getStory", "one", {"story": "@listStories.items.0.id"}),
     ("listArticles", "of an outlet", {"outlet": "Denyut", "limit": "2"}),
@@ -46,7 +49,56 @@ _PLAN: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("getOutlet", "one", {"outlet": "Denyut"}),
     ("search", "words", {"q": "abu vulkanik", "limit": "2"}),
     ("search", "a phrase", {"q": '"warga Mareta"', "limit": "1"}),
+    (
+        "briefStory",
+        "short",
+        {"story": "@listStories.items.0.id", "length": "short"},
+    ),
+    (
+        "briefEntity",
+        "short",
+        {"entity": "@listEntities.items.0.id", "length": "short"},
+    ),
+    ("briefSearch", "short", {"q": "abu vulkanik", "length": "short"}),
+    ("listFormats", "all", {}),
+    ("export", "a table", {"format": "csv", "article": "w-09"}),
+    (
+        "makeWatch",
+        "conditions",
+        {
+            "body": {
+                "name": "Lawoto, word for word",
+                "wanted": {"by": "Lawoto", "kind": "direct"},
+            }
+        },
+    ),
+    (
+        "changeWatch",
+        "words, and a webhook",
+        {
+            "watch": "@makeWatch.id",
+            "body": {
+                "name": "Ash",
+                "query": "abu",
+                "webhook": "https://desk.example/ujar",
+            },
+        },
+    ),
+    ("getWatch", "one", {"watch": "@makeWatch.id"}),
+    ("listWatches", "all", {}),
+    ("listMatches", "newest", {"watch": "@makeWatch.id", "limit": "1"}),
+    ("listTries", "none yet", {"watch": "@makeWatch.id"}),
+    ("seeMatches", "all", {"watch": "@makeWatch.id"}),
+    ("removeWatch", "one", {"watch": "@makeWatch.id"}),
 )
+# What would be another with every run.
+_SECRETS = SimpleNamespace(
+    token_hex=lambda n: "1a2b3c4d5e6f"[: 2 * n], token_bytes=lambda n: b"\0" * n
+)
+_STEADY: Mapping[str, Any] = {
+    "ujar.pipeline.watches.editing.secrets": _SECRETS,
+    "ujar.pipeline.wire_watches.now": lambda: 1_790_000_000,
+}
 
 
 def main() -> None:
@@ -58,32 +110,57 @@ def main() -> None:
         )
         wishes = adding.Wishes(("examples/expected.jsonl",), settings, annotated=True)
         adding.run(wishes)
-        with TestClient(app.build(settings), base_url=_BASE) as client:
-            found = dict(_made(client))
+        found = made(settings)
     _TO.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
-def _made(client: TestClient) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    answers: dict[str, Any] = {}
-    made: dict[str, list[dict[str, Any]]] = {}
-    for call, name, values in _PLAN:
-        given = {k: _meant(v, answers) for k, v in values.items()}
-        address = addressed(next(c for c in ALL if c.id == call), given)
-        answer = client.get(address).raise_for_status().json()
-        answers.setdefault(call, answer)
-        example = {"name": name, "address": address, "values": given, "answer": answer}
-        made.setdefault(call, []).append(example)
-    yield from made.items()
+def made(settings: Settings) -> dict[str, list[dict[str, Any]]]:
+    """Return the examples, by the id of the call; the archive is changed by some."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    with ExitStack() as stack:
+        for name, steady in _STEADY.items():
+            stack.enter_context(patch(name, steady))
+        client = TestClient(app.build(settings), base_url=_BASE)
+        asked = _Asked(stack.enter_context(client))
+        for call, name, values in _PLAN:
+            found.setdefault(call, []).append(asked.example(call, name, values))
+    return found
 
 
-def _meant(value: str, answers: Mapping[str, Any]) -> str:
-    if not value.startswith("@"):
-        return value
-    call, *steps = value[1:].split(".")
-    found = answers[call]
-    for step in steps:
-        found = found[int(step) if step.isdecimal() else step]
-    return str(found)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Makes calls, of which later ones say what earlier ones have answered."""
+
+    client: TestClient
+    answers: dict[str, Any] = field(default_factory=dict)
+
+    def example(self, id_: str, name: str, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Make a call and return it as an example."""
+        call = next(c for c in ALL if c.id == id_)
+        given = {k: self._meant(v) for k, v in values.items()}
+        sent = {"body": given.pop("body")} if "body" in given else {}
+        address = addressed(call, given)
+        answer = self.client.request(call.method, address, json=sent.get("body"))
+        answer.raise_for_status()
+        media = answer.headers.get("content-type", "")
+        if call.stream:
+            body, more = answer.text, {"media": media}
+        else:
+            body, more = (answer.json() if answer.content else None), {}
+        self.answers.setdefault(id_, body)
+        example = {"name": name, "address": address, "values": given, **sent, **more}
+        return {**example, "answer": body}
+
+    def _meant(self, value: Any) -> Any:  # noqa: ANN401
+        if isinstance(value, dict):
+            return {k: self._meant(v) for k, v in value.items()}
+        if not isinstance(value, str) or not value.startswith("@"):
+            return value
+        call, *steps = value[1:].split(".")
+        found = self.answers[call]
+        for step in steps:
+            found = found[int(step) if step.isdecimal() else step]
+        return str(found)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ class Watch:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Finding:
     """A statement that a watch found, as it stood then, and where it stands."""
 
     article: str
@@ -69,7 +69,7 @@ class WatchHit:
     """What a watch found, and when; ``n`` counts what all watches found."""
 
     n: int
-    evidence: Evidence
+    evidence: Finding
     at: int
 
 

@@ -15,7 +15,7 @@ from ujar.schema.watches import (
     Attempt,
     Channel,
     Delivery,
-    Evidence,
+    Finding,
     State,
     Watch,
     WatchHit,
@@ -208,7 +208,7 @@ def _watch(row: Row) -> Watch:
 
 def _hit(row: Row) -> WatchHit:
     n, body, at = row
-    return WatchHit(n, msgspec.json.decode(body, type=Evidence), at)
+    return WatchHit(n, msgspec.json.decode(body, type=Finding), at)
 
 
 def _delivery(row: Sequence[Any]) -> Delivery:
@@ -221,7 +221,7 @@ def _delivery(row: Sequence[Any]) -> Delivery:
 def _row(watch: int, line: StatementLine, at: int) -> dict[str, object]:
     article = line.article
     written = f"{article.id}\0{line.words}".encode("utf-8", "surrogatepass")
-    evidence = Evidence(
+    evidence = Finding(
         article=article.id,
         item=line.item,
         words=line.words,

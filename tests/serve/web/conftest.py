@@ -31,6 +31,15 @@ def sample(sample_settings):
         yield client
 
 
+@pytest.fixture(scope="module")
+def own_archive(sample_settings, tmp_path_factory):
+    """Settings of a copy of the sample's archive, which may be changed."""
+    copy = tmp_path_factory.mktemp("own") / "own.db"
+    with opening.opened(sample_settings, create=False) as archive:
+        archive.backup(copy)
+    return replace(sample_settings, archive=str(copy))
+
+
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory):
     settings = replace(SETTINGS, archive=str(tmp_path_factory.mktemp("e") / "e.db"))

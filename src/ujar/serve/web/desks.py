@@ -12,6 +12,9 @@ from ujar.pipeline.settings import Settings
 
 T = TypeVar("T")
 
+# How many exports run at once, each at a desk of its own.
+_EXPORTS = 3
+
 
 class Desk:
     """One thread with an archive that is opened, asked and closed in it."""
@@ -47,6 +50,7 @@ class Desks:
         """Set up *count* desks."""
         self._all = tuple(Desk(settings) for _ in range(count))
         self._writer = Desk(settings)
+        self.exporting = asyncio.Semaphore(_EXPORTS)
         self._free: asyncio.LifoQueue[Desk] = asyncio.LifoQueue()
         for desk in self._all:
             self._free.put_nowait(desk)

@@ -6,7 +6,7 @@ run at once. Who takes nothing for a while is hung up on.
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
@@ -20,15 +20,16 @@ from ujar.serve.export.formats import FORMATS, Format, Wish, foreign
 from ujar.serve.export.selection import Selection
 from ujar.serve.export.tables import TABLES
 from ujar.serve.export.tables.parquet import MissingError
-from ujar.serve.web.api.parameters import Choice, Day, Text, UnfitError, Values
+from ujar.serve.web import problems
 from ujar.serve.web.desks import Desk
 from ujar.serve.web.site import Site, explained, html, missing, spoken
+from ujar.serve.web.values import Choice, Day, Text, UnfitError, Values
 
-_AT_ONCE = 3
 _SECONDS = 60.0
 _CHUNK = 64_000
-_BAD, _LACKING = 400, 501
-_CONDITIONS: Mapping[str, Values] = {
+_BAD, _MISSING, _LACKING = 400, 404, 501
+NOTHING = "There is no such format or article; /api/v1/exports lists the formats."
+CONDITIONS: Mapping[str, Values] = {
     "by": Text(),
     "about": Text(),
     "outlet": Text(),
@@ -38,7 +39,7 @@ _CONDITIONS: Mapping[str, Values] = {
     "since": Day(),
     "until": Day(),
 }
-_OTHERS: Mapping[str, Values] = {
+OTHERS: Mapping[str, Values] = {
     "article": Text(500),
     "table": Choice(tuple(TABLES)),
     "bom": Choice(("1",)),
@@ -59,25 +60,24 @@ class _Sent(StreamingResponse):
 
 @dataclass(frozen=True, slots=True)
 class _Downloads:
-    """Answers with exports of the site's archive."""
+    """Answers with exports of the site's archive, on the pages and for programs."""
 
     site: Site
-    free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
 
     async def answer(self, request: Request) -> Response:
         """Answer with the format of that name, or say why not."""
-        form = FORMATS.get(request.path_params["name"])
+        form = FORMATS.get(request.path_params["format"])
         if form is None:
-            return missing(request)
+            return _nothing(request)
         try:
             wish = _wish(form, request)
         except UnfitError as error:
             return _refused(request, str(error), _BAD)
         try:
             if not await self._there(wish.selection.article):
-                return missing(request)
+                return _nothing(request)
         except ArchiveError as error:
-            return self.site.failed(request, error)
+            return self._failed(request, error)
         return await self._sent(form, wish, request)
 
     async def _there(self, article: str | None) -> bool:
@@ -94,14 +94,14 @@ class _Downloads:
         try:
             first = await anext(parts, b"")
         except ArchiveError as error:
-            return self.site.failed(request, error)
+            return self._failed(request, error)
         except MissingError as error:
             return _refused(request, f"{error}.", _LACKING)
         media = form.medium(wish.selection).type
         return _Sent(_chain(first, parts), headers=headers, media_type=media)
 
     async def _parts(self, form: Format, wish: Wish) -> AsyncIterator[bytes]:
-        async with self.free:
+        async with self.site.desks.exporting:
             desk = Desk(self.site.settings)
             try:
                 parts = await desk.ask(lambda archive: form.write(archive, wish))
@@ -110,10 +110,20 @@ class _Downloads:
             finally:
                 await asyncio.to_thread(desk.close)
 
+    def _failed(self, request: Request, error: ArchiveError) -> Response:
+        if problems.told_of(request.url.path):
+            raise error  # the API has its own way to tell it
+        return self.site.failed(request, error)
+
+
+async def answer(site: Site, request: Request) -> Response:
+    """Answer with the export in the format that the address names."""
+    return await _Downloads(site).answer(request)
+
 
 def routes(site: Site) -> list[Route]:
     """Return the route of the exports."""
-    return [Route("/export/{name}", _Downloads(site).answer)]
+    return [Route("/export/{format}", _Downloads(site).answer)]
 
 
 async def _chain(first: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
@@ -136,7 +146,7 @@ def _some(parts: Iterator[bytes]) -> bytes:
 def _wish(form: Format, request: Request) -> Wish:
     """Return what the address asks for; UnfitError where that cannot be."""
     given = {k: v for k, v in request.query_params.items() if v and k != "lang"}
-    known = {**_CONDITIONS, **_OTHERS}
+    known = {**CONDITIONS, **OTHERS}
     values: dict[str, Any] = {}
     for name, text in given.items():
         if name not in known:
@@ -145,7 +155,7 @@ def _wish(form: Format, request: Request) -> Wish:
             values[name] = known[name].read(text)
         except UnfitError as error:
             raise UnfitError(f"{name} {error}.") from error
-    wanted = Wanted(**{k: v for k, v in values.items() if k in _CONDITIONS})
+    wanted = Wanted(**{k: v for k, v in values.items() if k in CONDITIONS})
     selection = Selection(wanted, values.get("article"))
     table = TABLES[values.get("table", "statements")]
     base = str(request.base_url).rstrip("/")
@@ -161,6 +171,14 @@ def _headers(form: Format, wish: Wish) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="ujar-{name}{suffix}"'}
 
 
+def _nothing(request: Request) -> Response:
+    if problems.told_of(request.url.path):
+        raise problems.RefusedError(_MISSING, NOTHING)
+    return missing(request)
+
+
 def _refused(request: Request, told: str, status: int) -> Response:
+    if problems.told_of(request.url.path):
+        raise problems.RefusedError(status, told)
     voice = spoken(request)
     return html(request, explained(request, voice, "bad_request", told), status)

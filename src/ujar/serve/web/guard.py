@@ -115,6 +115,11 @@ class _Tagged:
         await self._app(scope, receive, sending)
 
 
+def tag(body: bytes) -> str:
+    """Return what names an answer with this body, as the header ETag has it."""
+    return f'"{blake2b(body, digest_size=12).hexdigest()}"'
+
+
 def _whole(scope: Scope, start: Message) -> bool:
     """Say how long an answer is kept; return whether it comes whole, to be tagged."""
     headers, reading = MutableHeaders(scope=start), scope["method"] in _READING
@@ -128,9 +133,8 @@ def _whole(scope: Scope, start: Message) -> bool:
 def _tagged(start: Message, body: Message, held: str | None) -> Message:
     """Put the tag into *start*; an answer that is held already becomes an empty 304."""
     headers = MutableHeaders(scope=start)
-    tag = f'"{blake2b(body.get("body", b""), digest_size=12).hexdigest()}"'
-    headers["ETag"] = tag
-    if held is None or tag not in held:
+    headers["ETag"] = named_by = tag(body.get("body", b""))
+    if held is None or named_by not in held:
         return body
     start["status"] = 304
     del headers["Content-Length"]

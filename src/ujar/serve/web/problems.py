@@ -17,6 +17,7 @@ TITLES: Final = {
     405: "Method not allowed",
     408: "Too slow",
     409: "Conflict",
+    412: "Changed in the meantime",
     413: "Too large",
     414: "Address too long",
     415: "Not this media type",
@@ -24,6 +25,7 @@ TITLES: Final = {
     422: "Not a valid value",
     429: "Too many requests",
     500: "Something went wrong",
+    501: "Not installed here",
     503: "Not available",
 }
 

@@ -8,9 +8,9 @@ from starlette.routing import Route
 
 from ujar.pipeline import wire_watches
 from ujar.pipeline.archive import Opened
-from ujar.pipeline.watches import editing
+from ujar.pipeline.watches import editing, keeping
 from ujar.pipeline.watches.editing import WatchError
-from ujar.schema.accounts import Deed, DeedKind, Role
+from ujar.schema.accounts import Role
 from ujar.schema.keeping import ArchiveError
 from ujar.schema.watches import Watch
 from ujar.serve.web import addresses, feeds, render
@@ -49,12 +49,8 @@ class _Watches:
         except WatchError as error:
             return await self._page(request, Form(given, _sentence(error)), _BAD)
 
-        def kept(archive: Opened) -> None:
-            with archive.writing():
-                archive.watches.add(made)
-                archive.accounts.record(_deed(request, made))
-
-        await self.site.desks.change(kept)
+        by = who(request).actor
+        await self.site.desks.change(lambda a: keeping.add(a, made, by, made.made))
         return sent_on(addresses.of("watch", made.id))
 
     async def one(self, request: Request) -> Response:
@@ -71,9 +67,7 @@ class _Watches:
             before = archive.watches.named(name)
             if before is not None:
                 now = editing.changed(before, pages.wish(given))
-                with archive.writing():
-                    archive.watches.change(now)
-                    archive.accounts.record(_deed(request, now))
+                keeping.change(archive, now, who(request).actor, wire_watches.now())
             return before
 
         try:
@@ -85,26 +79,14 @@ class _Watches:
 
     async def remove(self, request: Request) -> Response:
         """Remove a watch."""
-        name = named(request)
-
-        def removed(archive: Opened) -> None:
-            if (held := archive.watches.named(name)) is not None:
-                with archive.writing():
-                    archive.watches.remove(name)
-                    archive.accounts.record(_deed(request, held))
-
-        await self.site.desks.change(removed)
+        name, by, at = named(request), who(request).actor, wire_watches.now()
+        await self.site.desks.change(lambda a: keeping.remove(a, name, by, at))
         return sent_on(_ALL)
 
     async def seen(self, request: Request) -> Response:
         """Keep that what a watch found was looked at."""
         name = named(request)
-
-        def kept(archive: Opened) -> None:
-            with archive.writing():
-                archive.watches.seen(name)
-
-        await self.site.desks.change(kept)
+        await self.site.desks.change(lambda a: keeping.see(a, name))
         return sent_on(addresses.of("watch", name))
 
     async def feed(self, request: Request) -> Response:
@@ -175,9 +157,3 @@ def routes(site: Site) -> list[Route]:
 def _sentence(error: WatchError) -> str:
     told = str(error)
     return f"{told[:1].upper()}{told[1:]}."
-
-
-def _deed(request: Request, watch: Watch) -> Deed:
-    actor = who(request).actor
-    kind, at = DeedKind.WATCH_CHANGED.value, wire_watches.now()
-    return Deed(actor.name, kind, f"{watch.id} {watch.name}", actor.origin, at)

@@ -57,12 +57,20 @@ def test_ids_of_operations_are_unique(told):
 
 @pytest.mark.parametrize("call", ALL, ids=lambda c: c.id)
 def test_examples_fit_their_schema(told, call):
-    operation = told["paths"]["/api/v1" + call.path]["get"]
-    content = operation["responses"]["200"]["content"]["application/json"]
-    validator = jsonschema_rs.validator_for({**strict(told), **content["schema"]})
-    assert content["examples"]
-    for example in content["examples"].values():
-        validator.validate(example["value"])
+    operation = told["paths"]["/api/v1" + call.path][call.method.lower()]
+    contents = [operation["requestBody"]["content"]] if call.body else []
+    status = str(call.change.status if call.change else 200)
+    if status == "204":
+        assert "content" not in operation["responses"][status]
+    else:
+        contents.append(operation["responses"][status]["content"])
+    for content in contents:
+        shown = [c for c in content.values() if "examples" in c]
+        assert shown
+        for one in shown:
+            validator = jsonschema_rs.validator_for({**strict(told), **one["schema"]})
+            for example in one["examples"].values():
+                validator.validate(example["value"])
 
 
 def test_schemas_are_schemas(told):

@@ -8,13 +8,15 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.config import SchemathesisConfig
+from starlette.testclient import TestClient
 
+from ujar.serve.web import app
 from ujar.serve.web.api.resources import ALL
 
 CONFIG = {
     "checks": {
         # 400: it fits, but means nothing here: a cursor of another list, no words.
-        "positive_data_acceptance": {"expected-statuses": ["2xx", "400", "401", "404"]},
+        "positive_data_acceptance": {"expected-statuses": ["2xx", "400", "404", "409"]},
     },
     "generation": {"database": "none"},
 }
@@ -23,22 +25,23 @@ KINDS = [
     pytest.param(call, mode, id=f"{call.id}-{mode.value}")
     for call in ALL
     for mode in schemathesis.GenerationMode
-    if call.in_query or mode.is_positive
+    if call.in_query or call.body or mode.is_positive
 ]
 FEW, MANY = 5, 400
 BASE = "http://127.0.0.1:8642"
 
 
 @pytest.fixture(scope="module")
-def made(sample):
+def made(own_archive):
     """Make *count* calls that fit the document, or that break it, and look at each."""
+    client = TestClient(app.build(own_archive), base_url=BASE).__enter__()
     told = schemathesis.openapi.from_dict(
-        sample.get("/api/v1/openapi.json").json(),
+        client.get("/api/v1/openapi.json").json(),
         config=SchemathesisConfig.from_dict(CONFIG),
     )
 
     def make(call, mode, count):
-        operation = told[f"/api/v1{call.path}"]["GET"]
+        operation = told[f"/api/v1{call.path}"][call.method]
 
         @settings(
             max_examples=count,
@@ -52,12 +55,14 @@ def made(sample):
         @given(case=operation.as_strategy(generation_mode=mode))
         def every(case):
             asked = case.as_transport_kwargs(base_url=BASE)
-            answer = sample.request(**{k: v for k, v in asked.items() if v})
+            asked["content"] = asked.pop("data", None)
+            answer = client.request(**{k: v for k, v in asked.items() if v})
             case.validate_response(answer)
 
         every()
 
-    return make
+    yield make
+    client.__exit__(None, None, None)
 
 
 @pytest.mark.parametrize(("call", "mode"), KINDS)

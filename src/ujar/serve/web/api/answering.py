@@ -3,33 +3,40 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ujar.pipeline.archive import Ledger
+from ujar.pipeline.archive import Opened
 from ujar.schema.views import Page
 from ujar.serve.export import lines
-from ujar.serve.web.api import cursors
+from ujar.serve.web.api import bringing, cursors
 from ujar.serve.web.api.calls import Call, Listing, Question
-from ujar.serve.web.api.parameters import UnfitError
+from ujar.serve.web.guard import tag
 from ujar.serve.web.kept import Kept
 from ujar.serve.web.problems import RefusedError
 from ujar.serve.web.site import Site
+from ujar.serve.web.values import UnfitError
+from ujar.serve.web.who import who
 
 PREFIX = "/api/v1"
-_BAD, _MISSING, _UNFIT = 400, 404, 422
+_JSON = "application/json"
+_BAD, _MISSING, _CHANGED, _UNFIT = 400, 404, 412, 422
 _MOST_PAIRS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Answerer:
-    """Answers one call about the archive of the site."""
+    """Answers one call about the archive of the site.
+
+    ``shown`` is the call that gets what this one changes, where there is one.
+    """
 
     site: Site
     call: Call
+    shown: Call | None = None
     kept: Kept[object] = field(default_factory=Kept)
 
     async def answer(self, request: Request) -> Response:
@@ -37,17 +44,49 @@ class Answerer:
         given = _given(self.call, request)
         values = {**self._which(request), **_values(self.call, given)}
         cursor = self._cursor(values)
+        body = await bringing.body(self.call.body, request)
 
-        def ask(ledger: Ledger) -> Response:
-            question = Question(ledger, self.site.settings, values, cursor)
+        def ask(archive: Opened) -> Response:
+            asker = who(request)
+            question = Question(
+                archive, self.site.settings, values, cursor, body, asker
+            )
+            self._demand_unchanged(question, request)
             found = self._found(question)
             if found is None:
                 raise self._missing()
-            if isinstance(found, Page):
-                return self._page(found, given, values)
-            return Response(encoded(found), media_type="application/json")
+            return self._told(found, given, values)
 
-        return await self.site.desks.ask(ask)
+        desks = self.site.desks
+        return await (desks.change(ask) if self.call.change else desks.ask(ask))
+
+    def _told(
+        self, found: object, given: Mapping[str, str], values: Mapping[str, Any]
+    ) -> Response:
+        """Return what was found as the answer that it makes."""
+        if isinstance(found, Page):
+            return self._page(found, given, values)
+        change = self.call.change
+        if change is None:
+            return Response(encoded(found), media_type=_JSON)
+        if change.removed:
+            return Response(None, change.status)
+        headers = {}
+        if change.made:
+            which = quote(found.id, safe="")  # type: ignore[attr-defined]
+            headers["Location"] = PREFIX + change.made.format(id=which)
+        return Response(encoded(found), change.status, headers, _JSON)
+
+    def _demand_unchanged(self, question: Question, request: Request) -> None:
+        """Refuse a change of what is another than whoever asks for it has seen."""
+        seen = request.headers.get("if-match")
+        if self.call.change is None or self.shown is None or seen is None:
+            return
+        found = self.shown.ask(question)
+        if found is None or (seen != "*" and tag(encoded(found)) not in seen):
+            raise RefusedError(
+                _CHANGED, "It is not as If-Match has it any more; get it again."
+            )
 
     def _found(self, question: Question) -> object:
         if not self.call.dear:
@@ -87,13 +126,13 @@ class Answerer:
         """Answer with a page of a list, and the address of what follows."""
         if page.cursor is None:
             listing = Listing(page.items, None, None)
-            return Response(encoded(listing), media_type="application/json")
+            return Response(encoded(listing), media_type=_JSON)
         cursor = cursors.sealed(page.cursor, self.call.id, values)
         query = urlencode({**given, "after": cursor})
-        following = f"{PREFIX}{self.call.path}?{query}"
+        following = f"{PREFIX}{self.call.at(values)}?{query}"
         listing = Listing(page.items, cursor, following)
         headers = {"Link": f'<{following}>; rel="next"'}
-        return Response(encoded(listing), 200, headers, "application/json")
+        return Response(encoded(listing), 200, headers, _JSON)
 
 
 def encoded(answer: object) -> bytes:

@@ -4,16 +4,24 @@ To add one, write it down in a module of ``resources`` and name that in ``ALL``;
 route, its place in the OpenAPI document and its tests follow from that.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Generic, TypeVar
+from urllib.parse import quote
 
-from ujar.pipeline.archive import Ledger
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ujar.pipeline.archive import Ledger, Opened
 from ujar.pipeline.settings import Settings
+from ujar.schema.accounts import Role
 from ujar.schema.keeping import Wanted
 from ujar.serve.web.api.parameters import Parameter
+from ujar.serve.web.site import Site
+from ujar.serve.web.who import NOBODY, Who
 
 T = TypeVar("T")
+Stream = Callable[[Site, Request], Awaitable[Response]]
 
 _CONDITIONS = frozenset(f.name for f in fields(Wanted))
 
@@ -29,12 +37,22 @@ class Listing(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A call as it was made, checked: of which archive, and what is asked."""
+    """A call as it was made, checked: of which archive, what is asked, and by whom.
 
-    ledger: Ledger
+    ``body`` is what was sent, of the type that the call names.
+    """
+
+    archive: Opened
     settings: Settings
     values: Mapping[str, Any]
     cursor: str | None = None
+    body: Any = None
+    asker: Who = NOBODY
+
+    @property
+    def ledger(self) -> Ledger:
+        """The archive, for what changes nothing."""
+        return self.archive
 
     @property
     def wanted(self) -> Wanted:
@@ -50,12 +68,37 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a call does beside answering: by which method, and who may make it.
+
+    ``body`` is the type of what has to be sent, None for nothing. ``made`` is the path
+    of what was made, with its ``{id}``, to be told in the header Location. What is
+    ``removed`` has no answer: ``ask`` tells whether it was there.
+    """
+
+    method: str
+    body: Any = None
+    role: Role = Role.EDITOR
+    made: str | None = None
+    removed: bool = False
+
+    @property
+    def status(self) -> int:
+        """The status of the answer where all went well."""
+        if self.made is not None:
+            return 201
+        return 204 if self.removed else 200
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
-    """Something that may be asked for by GET.
+    """Something that may be asked for by GET, or that makes a ``change``.
 
     ``answer`` is the type of what ``ask`` returns; a page of T is answered as a
     ``Listing[T]``. Where ``ask`` returns None, ``missing`` says what there is not. What
     is ``dear`` grows with the archive, and is kept while that stays as it is.
+    ``refusals`` are statuses with which it may be refused beside those of every call.
+    Where there is a ``stream``, it answers instead, with one of the ``media``.
     """
 
     id: str
@@ -68,6 +111,28 @@ class Call:
     parameters: tuple[Parameter, ...] = ()
     missing: str | None = None
     dear: bool = False
+    change: Change | None = None
+    refusals: tuple[int, ...] = ()
+    stream: Stream | None = None
+    media: tuple[str, ...] = ("application/json",)
+
+    @property
+    def method(self) -> str:
+        """The method by which it is called."""
+        return self.change.method if self.change else "GET"
+
+    @property
+    def body(self) -> Any:  # noqa: ANN401
+        """The type of what has to be sent, None for nothing."""
+        return self.change.body if self.change else None
+
+    def at(self, values: Mapping[str, Any]) -> str:
+        """Return the path with what it says of which thing it is."""
+        path = self.path
+        for parameter in self.in_path:
+            part = quote(str(values[parameter.name]), safe="")
+            path = path.replace(f"{{{parameter.name}}}", part)
+        return path
 
     @property
     def paged(self) -> bool:

@@ -1,124 +1,14 @@
-"""What a call may be told: parameters, the values that they take, what they mean."""
+"""What a call may be told in its address: parameters, and what they mean."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Protocol
 
 from ujar.schema import Act, FactRelation, Kind
+from ujar.serve.web.values import Choice, Count, Cursor, Day, Text, UnfitError, Values
 
-# Longest id and longest name that an archive has to expect.
-_ID, _NAME, _QUERY = 500, 200, 1_000
+# Longest id that an archive has to expect, and longest query.
+_ID, _QUERY = 500, 1_000
 MOST = 100
-
-
-class UnfitError(ValueError):
-    """A value is none of those that the parameter takes; the message says which."""
-
-
-class Values(Protocol):
-    """The values that a parameter takes."""
-
-    def schema(self) -> dict[str, Any]:
-        """Return them as JSON Schema."""
-
-    def read(self, text: str) -> object:
-        """Return the value that *text* is; UnfitError if it is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Some text."""
-
-    most: int = _NAME
-
-    def schema(self) -> dict[str, Any]:
-        """Return the text as JSON Schema; a database may not know the character 0."""
-        pattern = "^[^\\u0000]+$"
-        return {
-            "type": "string",
-            "minLength": 1,
-            "maxLength": self.most,
-            "pattern": pattern,
-        }
-
-    def read(self, text: str) -> str:
-        """Return the text."""
-        if not text or len(text) > self.most or "\0" in text:
-            raise UnfitError(f"must have 1 to {self.most:,} characters, none of them 0")
-        return text
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day of the calendar."""
-
-    def schema(self) -> dict[str, Any]:
-        """Return the day as JSON Schema."""
-        return {"type": "string", "format": "date"}
-
-    def read(self, text: str) -> str:
-        """Return the ISO day."""
-        try:
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
-                return date.fromisoformat(text).isoformat()
-        except ValueError:
-            pass
-        raise UnfitError("must be a day such as 2026-09-30")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of some words."""
-
-    words: tuple[str, ...]
-
-    def schema(self) -> dict[str, Any]:
-        """Return the words as JSON Schema."""
-        return {"type": "string", "enum": list(self.words)}
-
-    def read(self, text: str) -> str:
-        """Return the word."""
-        if text not in self.words:
-            raise UnfitError(f"must be one of {', '.join(self.words)}")
-        return text
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A whole number within bounds."""
-
-    least: int
-    most: int
-
-    def schema(self) -> dict[str, Any]:
-        """Return the number as JSON Schema."""
-        return {"type": "integer", "minimum": self.least, "maximum": self.most}
-
-    def read(self, text: str) -> int:
-        """Return the number."""
-        fits = re.fullmatch(r"0|[1-9]\d{0,8}", text, re.ASCII)
-        if not fits or not self.least <= int(text) <= self.most:
-            raise UnfitError(
-                f"must be a whole number from {self.least} to {self.most:,}"
-            )
-        return int(text)
-
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """Where a list goes on; see ``cursors``, which opens it."""
-
-    def schema(self) -> dict[str, Any]:
-        """Return what a cursor looks like as JSON Schema."""
-        return {"type": "string", "pattern": "^[A-Za-z0-9_-]{8,128}$"}
-
-    def read(self, text: str) -> str:
-        """Return the cursor unopened."""
-        if not re.fullmatch(r"[A-Za-z0-9_-]{8,128}", text, re.ASCII):
-            raise UnfitError("must be the `cursor` of an answer of this call")
-        return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,20 +31,22 @@ _IDS = tuple[str, ...] | UnsetType
 _ID = str | UnsetType
 
 
-def _fields(record: type, without: tuple[str, ...] = ()) -> list[Column]:
-    hints = get_type_hints(record)
-    return [(f.name, hints[f.name]) for f in fields(record) if f.name not in without]
+def fields_of(known: type, without: tuple[str, ...] = ()) -> list[Column]:
+    """Return the fields of a record, to make another one of."""
+    hints = get_type_hints(known)
+    return [(f.name, hints[f.name]) for f in fields(known) if f.name not in without]
 
 
-def _record(name: str, told: str, columns: list[Column]) -> Any:  # noqa: ANN401
+def record(name: str, told: str, columns: list[Column]) -> Any:  # noqa: ANN401
+    """Return the type of that name with these fields."""
     return defstruct(name, columns, namespace={"__doc__": told}, kw_only=True)
 
 
-ArticleStatement: Any = _record(
+ArticleStatement: Any = record(
     "ArticleStatement",
     "A statement as the article has it, with all that was read of it.",
     [
-        *_fields(Statement, ("resolution",)),
+        *fields_of(Statement, ("resolution",)),
         ("antecedent", Span | None),
         ("method", str | None),
         ("confidence", float | None),
@@ -52,19 +54,19 @@ ArticleStatement: Any = _record(
         ("entity", _ID, UNSET),
     ],
 )
-ArticleFigure: Any = _record(
+ArticleFigure: Any = record(
     "ArticleFigure",
     "A figure as the article has it, with the fact that it is given for.",
     [
-        *_fields(Figure),
+        *fields_of(Figure),
         ("fact", _ID, UNSET),
         ("relation", FactRelation | UnsetType, UNSET),
     ],
 )
-ArticleMention: Any = _record(
+ArticleMention: Any = record(
     "ArticleMention",
     "A name as it stands in the text, with the entity that it names.",
-    [*_fields(Mention), ("entity", _ID, UNSET)],
+    [*fields_of(Mention), ("entity", _ID, UNSET)],
 )
 
 
@@ -84,12 +86,12 @@ class ArticleCopy:
     reason: str
 
 
-ArticleRecord: Any = _record(
+ArticleRecord: Any = record(
     "ArticleRecord",
     "An article as collected with all its annotations and links: a line of "
     "`ujar link`. Every span counts code points of `text`.",
     [
-        *[(n, t) for n, t, *_ in _fields(Article) if n != "text"],
+        *[(n, t) for n, t, *_ in fields_of(Article) if n != "text"],
         ("text", str),
         ("day", str | None),
         ("statements", tuple[ArticleStatement, ...]),
@@ -106,7 +108,7 @@ ArticleRecord: Any = _record(
 )
 
 
-StatementRecord: Any = _record(
+StatementRecord: Any = record(
     "StatementRecord",
     "One statement: its line as in lists, and with all that was read of it.",
     [

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Match, Mount, Route
 
 from ujar.schema.keeping import ArchiveError
 from ujar.serve.web import problems
@@ -15,21 +16,19 @@ from ujar.serve.web.api import docs, document
 from ujar.serve.web.api.answering import PREFIX, Answerer
 from ujar.serve.web.api.calls import Call
 from ujar.serve.web.api.resources import ALL
+from ujar.serve.web.doors.gate import needs
 from ujar.serve.web.site import Site
 
 Answer = Callable[[Request], Awaitable[Response]]
 
-_METHODS = ("GET", "HEAD", "OPTIONS")
-_DONE, _MISSING, _BROKEN, _FAILED = 204, 404, 500, 503
+_ASKED = "OPTIONS"
+_DONE, _MISSING, _WRONG, _BROKEN, _FAILED = 204, 404, 405, 500, 503
 
 
 def routes(site: Site) -> list[BaseRoute]:
     """Return what answers under /api, with refusals of its own."""
     app = Starlette(
-        routes=[
-            *(_route(site, call) for call in ALL),
-            Route("/openapi.json", _optioned(_told), methods=_METHODS),
-        ],
+        routes=_routes(site),
         exception_handlers={
             problems.RefusedError: _refused,
             HTTPException: _declined,
@@ -45,23 +44,31 @@ def routes(site: Site) -> list[BaseRoute]:
     ]
 
 
+def _routes(site: Site) -> list[Route]:
+    """Return the routes of the calls, those first whose path says most."""
+    told = Route("/openapi.json", _told)
+    return [told, *(_route(site, c) for c in sorted(ALL, key=_open_ended))]
+
+
+def _open_ended(call: Call) -> bool:
+    return call.path.endswith("}")
+
+
 def _route(site: Site, call: Call) -> Route:
-    """Return the route of a call; ids may have slashes, which come decoded."""
-    path = re.sub(r"{(?!item)(\w+)}", r"{\1:path}", call.path)
-    path = path.replace("{item}", "{item:int}")
-    answer = _optioned(Answerer(site, call).answer)
-    return Route(path, answer, methods=_METHODS, name=call.id)
+    """Return the route of a call, behind a gate where it changes something."""
+    answer = _answer(site, call)
+    if call.change is not None:
+        answer = needs(call.change.role)(answer)
+    parts = {p.name: p.values.part for p in call.in_path}
+    path = re.sub(r"{(\w+)}", lambda m: f"{{{m[1]}:{parts[m[1]]}}}", call.path)
+    return Route(path, answer, methods=[call.method], name=call.id)
 
 
-def _optioned(answer: Answer) -> Answer:
-    """Return *answer* with an answer to OPTIONS beside it."""
-
-    async def answering(request: Request) -> Response:
-        if request.method == "OPTIONS":
-            return Response(None, _DONE, {"Allow": ", ".join(_METHODS)})
-        return await answer(request)
-
-    return answering
+def _answer(site: Site, call: Call) -> Answer:
+    if call.stream is not None:
+        return partial(call.stream, site)
+    shown = (c for c in ALL if c.path == call.path and not (c.change or c.paged))
+    return Answerer(site, call, next(shown, None)).answer
 
 
 async def _told(request: Request) -> Response:
@@ -80,13 +87,25 @@ async def _declined(request: Request, error: Exception) -> Response:
     """Say in our form what routing has to say: nothing there, or not by that method."""
     if not isinstance(error, HTTPException):
         raise error
+    headers = dict(error.headers or {})
+    if error.status_code == _WRONG:
+        headers["Allow"] = ", ".join(_methods(request))
+        if request.method == _ASKED:
+            return Response(None, _DONE, headers)
     method = request.method[:20]
     told = (
         problems.NOTHING
         if error.status_code == _MISSING
         else f"{method} is not answered here; the header Allow says what is."
     )
-    return problems.refusal(error.status_code, told, dict(error.headers or {}))
+    return problems.refusal(error.status_code, told, headers)
+
+
+def _methods(request: Request) -> list[str]:
+    """Return the methods by which something is answered at this address."""
+    here = (r for r in request.app.routes if r.matches(request.scope)[0] != Match.NONE)
+    found = {m for r in here if isinstance(r, Route) for m in r.methods or ()}
+    return sorted({*found, _ASKED})
 
 
 async def _failed(request: Request, error: Exception) -> Response:

@@ -1,13 +1,13 @@
 """The gate before a page: which role it takes, and what may be sent to it."""
 
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Mount, Route
 
 from ujar.schema.accounts import Role
 from ujar.serve.web.doors import seals
@@ -97,11 +97,20 @@ def needs(role: Role | None, limit: int = FORM) -> Callable[[Answer], Answer]:
 
 def check(routes: Sequence[BaseRoute]) -> None:
     """Raise RuntimeError for a route that changes something without a gate."""
+    for route in _inside(routes):
+        gate = getattr(route.endpoint, "__self__", None)
+        changes = (route.methods or set()) - seals.SAFE
+        if changes and not isinstance(gate, Gate):
+            raise RuntimeError(f"{route.path} takes changes, but has no gate")
+
+
+def _inside(routes: Sequence[BaseRoute]) -> Iterator[Route]:
+    """Yield all routes, those of applications within the application too."""
     for route in routes:
-        if isinstance(route, Route) and (route.methods or set()) - seals.SAFE:
-            gate = getattr(route.endpoint, "__self__", None)
-            if not isinstance(gate, Gate):
-                raise RuntimeError(f"{route.path} takes changes, but has no gate")
+        if isinstance(route, Route):
+            yield route
+        elif isinstance(route, Mount):
+            yield from _inside(route.routes)
 
 
 async def fields(request: Request) -> Mapping[str, str]:

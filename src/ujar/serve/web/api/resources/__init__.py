@@ -6,7 +6,9 @@ A further kind is a module with its ``CALLS``, named here.
 from ujar.serve.web.api.calls import Call
 from ujar.serve.web.api.resources import (
     articles,
+    briefs,
     entities,
+    exports,
     facts,
     finding,
     origins,
@@ -14,6 +16,7 @@ from ujar.serve.web.api.resources import (
     statements,
     stories,
     utterances,
+    watches,
 )
 
 ALL: tuple[Call, ...] = (
@@ -26,4 +29,7 @@ ALL: tuple[Call, ...] = (
     *origins.CALLS,
     *outlets.CALLS,
     *finding.CALLS,
+    *briefs.CALLS,
+    *exports.CALLS,
+    *watches.CALLS,
 )

@@ -2,7 +2,8 @@
 
 from ujar.schema.views import EntityCount, EntityLine, EntityView, Page
 from ujar.serve.web.api.calls import Call, Listing, Question
-from ujar.serve.web.api.parameters import PAGE, Parameter, Text, identified
+from ujar.serve.web.api.parameters import PAGE, Parameter, identified
+from ujar.serve.web.values import Text
 
 NAME = Parameter(
     "name",

@@ -51,5 +51,6 @@ CALLS = (
         answer=Listing[SearchHit],
         ask=_found,
         parameters=(Q, BY, OUTLET, KIND, ACT, *DAYS, LIMIT),
+        refusals=(400,),
     ),
 )

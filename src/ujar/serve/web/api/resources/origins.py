@@ -4,7 +4,8 @@ from ujar.pipeline.tracing import trace
 from ujar.schema import Step
 from ujar.schema.views import Page
 from ujar.serve.web.api.calls import Call, Listing, Question
-from ujar.serve.web.api.parameters import Count, Parameter, Text
+from ujar.serve.web.api.parameters import Parameter
+from ujar.serve.web.values import Count, Text
 
 ARTICLE = Parameter("article", Text(500), "The article's id.", required=True)
 ITEM = Parameter(

@@ -12,13 +12,13 @@ from ujar.serve.web.api.parameters import (
     OUTLET,
     PAGE,
     STORY,
-    Count,
     Parameter,
     identified,
     worded,
 )
 from ujar.serve.web.api.records import StatementRecord
 from ujar.serve.web.api.resources.articles import whole
+from ujar.serve.web.values import Count
 
 ABOUT = worded(
     "about",

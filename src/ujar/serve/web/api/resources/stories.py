@@ -2,15 +2,8 @@
 
 from ujar.schema.views import StoryLine, StoryView
 from ujar.serve.web.api.calls import Call, Listing
-from ujar.serve.web.api.parameters import (
-    BY,
-    DAYS,
-    OUTLET,
-    PAGE,
-    Count,
-    Parameter,
-    identified,
-)
+from ujar.serve.web.api.parameters import BY, DAYS, OUTLET, PAGE, Parameter, identified
+from ujar.serve.web.values import Count
 
 LEAST = Parameter(
     "least", Count(1, 100_000), "Articles at least; 2 if unsaid.", default=2

@@ -1,0 +1,178 @@
+"""Calls that change something: what is kept, who may, and what is refused."""
+
+import pytest
+from starlette.testclient import TestClient
+
+from ujar.pipeline import opening, wire_doors
+from ujar.schema.accounts import AT_THE_MACHINE, Role
+from ujar.serve.web import app
+from ujar.serve.web.api.resources import ALL
+from ujar.serve.web.doors.house import House
+
+V1 = "/api/v1"
+BASE, NAME = "http://127.0.0.1:8642", "https://ujar.example"
+CHANGES = [c for c in ALL if c.change]
+ABU = {"name": "Abu", "query": "abu", "webhook": "https://desk.example/T0/secret"}
+
+
+@pytest.fixture
+def site(own_archive):
+    with TestClient(app.build(own_archive), base_url=BASE) as client:
+        yield client
+
+
+@pytest.fixture
+def public(own_archive):
+    """The same where one has to log in, with the tokens of a reader and an editor."""
+    roles = {"rani": Role.READER, "edi": Role.EDITOR}
+    with opening.opened(own_archive) as archive:
+        for name, role in roles.items():
+            if archive.accounts.named(name) is None:
+                users = wire_doors.users(archive)
+                users.add(AT_THE_MACHINE, name, role, "no hash")
+        tokens = wire_doors.tokens(archive)
+        keys = {n: tokens.new(AT_THE_MACHINE, n, r) for n, r in roles.items()}
+    house = House(frozenset({"ujar.example"}), login=True)
+    with TestClient(app.build(own_archive, house), base_url=NAME) as client:
+        client.keys = {n: {"Authorization": f"Bearer {k}"} for n, k in keys.items()}
+        yield client
+
+
+def problem(answer, status, parameter=None):
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json().get("parameter") == parameter, answer.text
+    return answer.json()["detail"]
+
+
+def made(client, **watch):
+    answer = client.post(f"{V1}/watches", json={**ABU, **watch})
+    assert answer.status_code == 201, answer.text
+    return answer
+
+
+def test_a_watch_is_made_changed_and_removed(site):
+    answer = made(site)
+    watch, at = answer.json(), answer.headers["location"]
+    assert at == f"{V1}/watches/{watch['id']}"
+    assert watch["secret"].startswith("whsec_")
+    told = site.get(at).json()
+    assert "secret" not in told
+    assert watch["secret"] not in site.get(f"{V1}/watches").text
+    assert watch["secret"].endswith(told["secret_ends"])
+    page = site.get(f"{at}/matches", params={"limit": 2}).json()
+    rest = site.get(page["next"]).json()["items"]
+    assert len(page["items"]) + len(rest) == told["found"] > 2
+    newest = page["items"][0]["n"]
+    known = site.get(f"{at}/matches", params={"newer_than": newest - 1}).json()
+    assert [m["n"] for m in known["items"]] == [newest]
+    assert site.get(f"{at}/matches?unseen=true").json()["items"] == []
+    for form in ("atom", "json"):
+        assert site.get(told["links"][form]).status_code == 200
+    changed = site.put(at, json={"name": "Debu", "wanted": {"kind": "direct"}})
+    assert changed.json()["webhook"] is changed.json()["secret"] is None
+    assert site.get(at).json()["name"] == "Debu"
+    assert site.put(f"{at}/seen").status_code == 204
+    gone = site.delete(at)
+    assert (gone.status_code, gone.content) == (204, b"")
+    problem(site.delete(at), 404)
+    log = site.get("/log").text
+    assert log.count(watch["id"]) == 3
+
+
+def test_a_change_of_what_was_changed_meanwhile_is_refused(site):
+    at = made(site).headers["location"]
+    tag = {"If-Match": site.get(at).headers["etag"]}
+    assert site.put(at, json={**ABU, "name": "Dua"}, headers=tag).status_code == 200
+    problem(site.put(at, json={**ABU, "name": "Tiga"}, headers=tag), 412)
+    problem(site.delete(at, headers=tag), 412)
+    assert site.get(at).json()["name"] == "Dua"
+    assert site.delete(at, headers={"If-Match": "*"}).status_code == 204
+
+
+@pytest.mark.parametrize(
+    ("body", "parameter"),
+    [
+        ({}, "/name"),
+        ({"name": 3}, "/name"),
+        ({"name": "x" * 201, "query": "abu"}, "/name"),
+        ({"name": "a\0b", "query": "abu"}, "/name"),
+        ({"name": "Abu", "words": "abu"}, "/words"),
+        ({"name": "Abu", "wanted": {"kind": "spoken"}}, "/wanted/kind"),
+        ({"name": "Abu", "wanted": {"since": "2026-02-30"}}, "/wanted/since"),
+        ([], None),
+    ],
+)
+def test_a_body_that_does_not_fit(site, body, parameter):
+    problem(site.post(f"{V1}/watches", json=body), 422, parameter)
+
+
+def test_a_body_that_means_nothing(site):
+    problem(site.post(f"{V1}/watches", json={"name": "Abu"}), 400)
+    problem(site.post(f"{V1}/watches", json={**ABU, "webhook": "ftp://x"}), 400)
+    json = {"Content-Type": "application/json"}
+    for content in (b"{", b'{"name":"\xff"}', b"[" * 50_000, b'{"name":"\\ud800"}'):
+        answer = site.post(f"{V1}/watches", content=content, headers=json)
+        assert answer.status_code in {400, 422}, answer.text
+    answer = site.post(f"{V1}/watches", content=b"x" * 70_000, headers=json)
+    problem(answer, 413)
+
+
+def test_what_a_page_elsewhere_can_send_changes_nothing(site):
+    before = site.get(f"{V1}/watches").json()
+    plain = {"Content-Type": "text/plain"}
+    problem(site.post(f"{V1}/watches", content="{}", headers=plain), 415)
+    foreign = {"Origin": "https://evil.example"}
+    problem(site.post(f"{V1}/watches", json=ABU, headers=foreign), 403)
+    problem(site.post(f"{V1}/watches", data={"name": "Abu"}), 403)
+    assert site.get(f"{V1}/watches").json() == before
+
+
+@pytest.mark.parametrize("call", CHANGES, ids=lambda c: c.id)
+def test_who_may(public, call):
+    """A reader changes nothing but what was seen; nobody without a token anything."""
+    path = V1 + call.path
+    for parameter in call.in_path:
+        path = path.replace(f"{{{parameter.name}}}", "w1a2b3c4d5e6f")
+    problem(public.request(call.method, path, json={}), 401)
+    answer = public.request(call.method, path, json={}, headers=public.keys["rani"])
+    assert answer.status_code == (404 if call.change.role is Role.READER else 403)
+    answer = public.request(call.method, path, json={}, headers=public.keys["edi"])
+    assert answer.status_code in {404, 422}
+
+
+def test_readers_do_not_see_to_whom_it_is_told(public):
+    mine = {**ABU, "email": "desk@desk.example"}
+    edi, rani = public.keys["edi"], public.keys["rani"]
+    at = public.post(f"{V1}/watches", json=mine, headers=edi).headers["location"]
+    assert public.get(at, headers=edi).json()["webhook"] == ABU["webhook"]
+    for told in (
+        public.get(at, headers=rani),
+        public.get(f"{V1}/watches", headers=rani),
+    ):
+        assert "T0" not in told.text
+        assert "desk@" not in told.text
+
+
+def test_briefs_and_exports_are_those_of_the_pages(site):
+    story = site.get(f"{V1}/stories?limit=1").json()["items"][0]["id"]
+    brief = site.get(f"{V1}/briefs/story/{story}?length=long").json()
+    for told in (*brief["happened"], *brief["said"]):
+        for number in told["evidence"][:1]:
+            place = brief["evidence"][number - 1]
+            assert told["words"].split(" … ")[0] in place["words"]
+    page = site.get(brief["links"]["page"]).text
+    assert brief["title"] in page
+    text = site.get(brief["links"]["md"])
+    assert text.headers["content-type"].startswith("text/markdown")
+    listed = site.get(f"{V1}/exports").json()["items"]
+    for form in listed:
+        answer = site.get(form["address"], params={"article": "w-09"})
+        assert answer.status_code == 200
+        assert (
+            answer.content
+            == site.get(f"/export/{form['name']}", params={"article": "w-09"}).content
+            or form["suffix"] == ".zip"
+        )
+    problem(site.get(f"{V1}/exports/csv?kind=spoken"), 400)
+    problem(site.get(f"{V1}/exports/csv?article=nothing"), 404)
