@@ -7,6 +7,7 @@ import pytest
 from ujar.pipeline import listing
 from ujar.schema import Act, FactRelation, Figure, Kind, Span
 from ujar.schema.keeping import ArchiveError, Wanted
+from ujar.schema.views import Strand
 from ujar.store import open_archive
 
 
@@ -167,6 +168,44 @@ def test_who_somebody_is(asked):
     assert view.vias == (("Kantor Aru", 1),)
     assert [s.id for s in view.stories] == ["sb", "sc"]
     assert asked.entity("nobody") is None
+
+
+def test_what_somebody_said_over_time(asked):
+    view = asked.entity("e2")
+    assert view.by_outlet == (
+        Strand("kabar.example", "kabar.example", 1, ()),
+        Strand("warta.example", "warta.example", 1, (("2031-03", 1),)),
+    )
+    assert [(s.key, s.name, s.statements) for s in view.by_story] == [
+        ("sb", "label of sb", 1),
+        ("sc", "label of sc", 1),
+    ]
+    assert (view.counted, view.looked) == (2, 2)
+
+
+def test_whoever_is_in_many_outlets_and_stories(archive, sample):
+    days = ("2031-03-01", "2031-03-02", "2031-04-01", "2031-04-02", "2031-05-01")
+    for number, day in enumerate(days):
+        outlet = f"o{number}.example" if number else None
+        read = sample.reading(f"m{number}", outlet, day, "Tirta Laksmi", number)
+        with archive.writing():
+            archive.keep(sample.entry(archive, read, outlet=outlet))
+            sample.settled(archive)
+    view = archive.entity("e2")
+    for strands in (view.by_outlet, view.by_story):
+        assert [s.statements for s in strands] == [1, 1, 1, 1, 1]
+        assert [s.key is None for s in strands] == [False] * 4 + [True]
+    others = Strand(None, None, 1, (("2031-03", 1),))
+    assert view.by_outlet[-1] == others
+
+
+def test_the_words_that_somebody_repeats(asked):
+    """An utterance that two articles report was said once; so with common words."""
+    view = asked.entity("e1")
+    told = {w.word: (w.times, w.statements) for w in view.words}
+    assert told == {"terendam": (2, 3), "Sebanyak": (2, 3), "rumah": (2, 3)}
+    assert view.words[0].word == "terendam"
+    assert view.looked == 3
 
 
 @pytest.mark.parametrize(

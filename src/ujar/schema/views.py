@@ -197,11 +197,40 @@ class EntityCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Strand:
+    """Statements that one outlet reports, or that stand in one story, over time.
+
+    ``key`` is the outlet's name or the story's id, None for all that have no strand of
+    their own; ``months`` are counts by ISO month, the earliest first.
+    """
+
+    key: str | None
+    name: str | None
+    statements: int
+    months: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedWord:
+    """A word that somebody says again and again, as it stands most often.
+
+    ``times`` counts what was said with it, the versions of one utterance once;
+    ``statements`` counts every report.
+    """
+
+    word: str
+    times: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
 class EntityView:
     """Who somebody is: names, offices, how much is quoted when, by whom, via whom.
 
     ``months`` are counts of statements by ISO month, the earliest first; ``outlets``
-    of those that quote the entity; ``vias`` of the outlets that they credit.
+    of those that quote the entity; ``vias`` of the outlets that they credit. The
+    newest ``counted`` statements are told apart ``by_outlet`` and ``by_story``, the
+    most first and all others last; the newest ``looked`` were looked through for words.
     """
 
     profile: EntityProfile
@@ -210,6 +239,11 @@ class EntityView:
     outlets: Counts
     vias: Counts
     stories: tuple[StoryLine, ...]
+    by_outlet: tuple[Strand, ...] = ()
+    by_story: tuple[Strand, ...] = ()
+    counted: int = 0
+    words: tuple[RepeatedWord, ...] = ()
+    looked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

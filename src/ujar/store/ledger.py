@@ -34,7 +34,7 @@ from ujar.store.answers import (
 from ujar.store.codec import legible
 from ujar.store.database import Database
 from ujar.store.dialect import migrations
-from ujar.store.search import dividing, finding, showing
+from ujar.store.search import dividing, finding, repeating, showing
 from ujar.store.search.vectors import Vectors
 from ujar.store.terms import Terms
 
@@ -121,7 +121,8 @@ class DatabaseLedger:
     def entity(self, entity: str) -> EntityView | None:
         """Return what is known of the entity of that id."""
         newest = self.stories(Wanted(by=entity), _STORIES).items
-        return entities.view(self._database, entity, newest)
+        view = entities.view(self._database, entity, newest)
+        return repeating.added(self._database, view) if view else None
 
     @legible("an answer")
     def all_entities(

@@ -112,6 +112,22 @@ def test_statements_divide_into_facets_that_narrow_them(sample):
     assert "selected" in sample.get(story).text
 
 
+def test_somebody_is_shown_over_time_and_by_words_that_lead_on(sample):
+    people = sample.get("/statements?by=Yosep+Bana+Lawoto").text
+    address = unescape(re.search(r'href="(/entity/[^"]+)"', people)[1])
+    page = sample.get(address, headers={"Accept-Language": "en"}).text
+    for by in ("outlet", "story"):
+        assert f'<desc id="by-{by}-d">' in page
+        chart = page.split(f'id="by-{by}-h"')[1].split("</section>")[0]
+        counts = re.findall(r"<title>[^<]*: (\d+)</title>", chart)
+        cells = re.findall(r'<td class="num">(\d+)</td>', chart)
+        assert sum(map(int, counts)) == sum(map(int, cells)) > 2
+    words = page.split('id="words-h"')[1].split("</section>")[0]
+    word, said = re.search(r'href="([^"]+)" title="(\d+) statements"', words).groups()
+    found = sample.get(unescape(word)).text
+    assert found.count('<li class="state"') == int(said)
+
+
 def test_outlets_show_who_takes_from_whom_and_lead_to_it(sample):
     page = sample.get("/outlets", headers={"Accept-Language": "en"}).text
     assert 'id="flows-t"' in page

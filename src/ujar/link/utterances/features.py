@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ujar.lang.rarity import told
 from ujar.link.utterances.digest import Said, UtteranceDigest
 from ujar.link.utterances.parties import Bond, bond
-from ujar.link.utterances.rarity import told
 from ujar.schema import Kind
 
 if TYPE_CHECKING:

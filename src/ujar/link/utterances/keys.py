@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from ujar.lang.rarity import tells
 from ujar.link.utterances.digest import Said, UtteranceDigest
-from ujar.link.utterances.rarity import tells
 
 # Pairs of an article's most telling words, and the words of its busiest speakers with
 # their names. Swept on the gold groups (share of the pairs of statements whose

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ujar.schema.views import Counts, UtteranceLine
+from ujar.schema.views import Strand, UtteranceLine
 
 # The drawing is so wide, in its own units, with room for names at the left.
 WIDTH, LEFT, RIGHT = 1000, 172, 990
@@ -168,9 +168,20 @@ class Months:
         return ends or self.stacks[number].month.endswith("-01")
 
 
-def months(counts: Counts) -> Months | None:
-    """Return the drawing of the months of *counts* that hold the most."""
-    return stacked([(month, (n,)) for month, n in counts])
+def stranded(strands: Sequence[Strand]) -> Months | None:
+    """Return the drawing of the months that hold the most, a part for each strand."""
+    return stacked(by_month(strands))
+
+
+def by_month(strands: Sequence[Strand]) -> Sequence[tuple[str, Sequence[int]]]:
+    """Return the months of all *strands*, each with what every strand has in it.
+
+    >>> by_month([Strand("a", "A", 2, (("2031-02", 2),)), Strand(None, None, 0, ())])
+    [('2031-02', [2, 0])]
+    """
+    held = [dict(strand.months) for strand in strands]
+    known = sorted({month for months in held for month in months})
+    return [(month, [months.get(month, 0) for months in held]) for month in known]
 
 
 def stacked(rows: Iterable[tuple[str, Sequence[int]]]) -> Months | None:

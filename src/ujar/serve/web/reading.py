@@ -1,6 +1,6 @@
 """The pages for reading: stories, utterances, people, articles, statements."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -8,7 +8,9 @@ from starlette.routing import Route
 
 from ujar.pipeline.archive import Ledger
 from ujar.schema.keeping import ArchiveError
+from ujar.schema.views import EntityView
 from ujar.serve.web import addresses
+from ujar.serve.web.kept import Kept
 from ujar.serve.web.pages import (
     article,
     entity,
@@ -25,9 +27,10 @@ _FORMS = {"csl": "application/vnd.citationstyles.csl+json", "ld": "application/l
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """Answers with a page about what the archive has."""
+    """Answers with a page about what the archive has; words of people are kept."""
 
     site: Site
+    people: Kept[EntityView | None] = field(default_factory=Kept)
 
     async def front(self, request: Request) -> Response:
         """Answer with the front page."""
@@ -74,9 +77,13 @@ class _Pages:
     async def entity(self, request: Request) -> Response:
         """Answer with a person or an institution."""
         name, after = named(request), cursor(request)
-        return await self.site.page(
-            request, "entity", lambda a, _: entity.shown(a, name, after)
-        )
+
+        def ask(ledger: Ledger, _: object) -> Values | None:
+            state = ledger.state()
+            view = self.people.get((name, state), None, lambda: ledger.entity(name))
+            return entity.shown(ledger, view, after) if view else None
+
+        return await self.site.page(request, "entity", ask)
 
     async def article(self, request: Request) -> Response:
         """Answer with an article."""

@@ -14,7 +14,7 @@ from ujar.schema.views import (
     StoryLine,
 )
 from ujar.store import profiles
-from ujar.store.answers import cursors
+from ujar.store.answers import cursors, strands
 from ujar.store.database import Database, Row
 from ujar.store.values import folded, iso_day, listed
 
@@ -74,13 +74,18 @@ def view(
     (row,) = database.rows("entity_lines", entities=listed([root]))
     whose = listed(whole(database, [root]))
     days = _days(database, [root])
+    profile = replace(profiles.unpack(row[:3], row[5]), name=row[3])
+    by_outlet, by_story, counted = strands.of(database, whose)
     return EntityView(
-        profile=replace(profiles.unpack(row[:3], row[5]), name=row[3]),
+        profile=profile,
         statements=sum(n for _, n in days),
         months=_months(days),
         outlets=_counts(database, "quoting_outlets", whose),
         vias=_counts(database, "credited_outlets", whose),
         stories=tuple(stories),
+        by_outlet=by_outlet,
+        by_story=by_story,
+        counted=counted,
     )
 
 

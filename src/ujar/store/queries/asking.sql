@@ -124,6 +124,20 @@ FROM EACH_INT(:entities) AS whose JOIN statement AS s ON s.entity = whose.value
 WHERE s.via IS NOT NULL
 GROUP BY s.via ORDER BY count(*) DESC, s.via
 
+-- name: statement_strands
+SELECT held.day, a.outlet, a.story, count(*)
+FROM (
+    SELECT s.day, s.article
+    FROM EACH_INT(:entities) AS whose JOIN statement AS s ON s.entity = whose.value
+    ORDER BY s.day DESC, s.article DESC
+    LIMIT :most
+) AS held
+JOIN article AS a ON a.n = held.article
+GROUP BY held.day, a.outlet, a.story
+
+-- name: story_names
+SELECT s.n, s.id, s.label FROM EACH_INT(:stories) AS wanted JOIN story AS s ON s.n = wanted.value
+
 -- name: story_lines
 SELECT s.n, s.id, s.label, s.first, s.last, s.articles
 FROM story AS s

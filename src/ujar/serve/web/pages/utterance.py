@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ujar.pipeline.archive import Ledger
 from ujar.pipeline.settings import Settings
 from ujar.pipeline.tracing import trace
-from ujar.schema import Step
+from ujar.schema import EntityProfile, Step
 from ujar.schema.views import StatementLine, UtteranceView
 from ujar.serve.web import citing
 from ujar.serve.web.voice import Voice
@@ -32,12 +32,11 @@ def shown(
     view = ledger.utterance(utterance)
     if view is None:
         return None
-    speaker = ledger.entity(view.entity) if view.entity else None
     first = view.versions[0]
     return {
         "utterance": view,
         "first": first,
-        "speaker": speaker.profile if speaker else None,
+        "speaker": _speaker(ledger, view),
         "wordings": distinct(view.versions[:_VERSIONS]),
         "unshown": max(0, len(view.versions) - _VERSIONS),
         "routes": _routes(ledger, view, settings),
@@ -53,9 +52,13 @@ def citations(
     view = ledger.utterance(utterance)
     if view is None:
         return None
-    entity = ledger.entity(view.entity) if view.entity else None
-    kind = entity.profile.type if entity else "PER"
+    speaker = _speaker(ledger, view)
+    kind = speaker.type if speaker else "PER"
     return citing.all_forms(citing.Cited(view, kind, address), voice)
+
+
+def _speaker(ledger: Ledger, view: UtteranceView) -> EntityProfile | None:
+    return ledger.profiled({view.entity}).get(view.entity) if view.entity else None
 
 
 def _only_there(steps: tuple[Step, ...]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from ujar.lang import codes, load
+from ujar.lang.tables import codes, load
 from ujar.text.stems import stem
 
 # Below this a word tells nothing ("tahun", "Indonesia"); unknown ones tell most.
