@@ -1,10 +1,14 @@
 """Watches in every database: what they find, once, and what waits to be told."""
 
-from contextlib import suppress
+import threading
+from contextlib import closing, suppress
 from dataclasses import replace
+
+import pytest
 
 from ujar.schema.keeping import Wanted
 from ujar.schema.watches import Attempt, Channel, State, Watch
+from ujar.store import open_archive
 
 AT = 2_000_000_000
 
@@ -114,3 +118,33 @@ def test_a_delivery_is_taken_by_one_and_tried_again_when_it_is_due(archive, samp
         archive.watches.remove("w1")
     assert archive.watches.all() == ()
     assert archive.checked() == ()
+
+
+@pytest.mark.parametrize("kind", ["file", "postgres"])
+def test_two_who_tell_at_once_take_no_delivery_both(kind, place, sample):
+    """Each delivery is leased to whoever takes it first."""
+    where = place(kind)
+    with closing(open_archive(where)) as archive:
+        sample.filled(archive)
+        for number in range(8):
+            hook = {"webhook": "https://a.example/", "secret": "whsec_AAAA"}
+            added(archive, watch(id=f"w{number}", **hook))
+        kept(archive, sample, "d1")
+    taken, begin = [], threading.Barrier(2)
+
+    def takes():
+        with closing(open_archive(where)) as other:
+            begin.wait()
+            while True:
+                with other.writing():
+                    delivery = other.watches.take(AT + 2, AT + 99)
+                if delivery is None:
+                    return
+                taken.append(delivery.id)
+
+    both = [threading.Thread(target=takes) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert len(taken) == len(set(taken)) == 8

@@ -1,7 +1,9 @@
 """Telling what watches found: signed, looked at, tried again, by a real server."""
 
 import json
+import socketserver
 import threading
+import time
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from types import SimpleNamespace
@@ -181,6 +183,78 @@ def test_a_letter_has_one_subject_and_nothing_behind_it():
     made = mail.letter(settings, "desk@kabar.example", subject, "teks")
     assert made["Subject"] == "Ujar: a Bcc: c@d.example"
     assert made["Bcc"] is None
+
+
+class Post(socketserver.StreamRequestHandler):
+    """A mail server that keeps what is sent, refuses to encrypt, or drips."""
+
+    def handle(self):
+        self._say("220 kabar.example")
+        while line := self.rfile.readline().decode().strip():
+            self._answer(line)
+            if line == "QUIT":
+                return
+
+    def _answer(self, line):
+        if line.upper() == "DATA":
+            self._say("354 go on")
+            letter = b""
+            while not letter.endswith(b"\r\n.\r\n"):
+                letter += self.rfile.readline()
+            self.server.letters.append(letter.decode())
+        told = {"STARTTLS": "502 not here", "QUIT": "421 gone", "DATA": "250 kept"}
+        told["EHLO"] = "250-kabar.example\r\n250 STARTTLS"
+        self._say(told.get(line.upper().split()[0], "250 yes"))
+
+    def _say(self, told):
+        self.server.answered += 1
+        drips = self.server.drips and self.server.answered > 1
+        for letter in f"{told}\r\n" * (500 if drips else 1):
+            self.wfile.write(letter.encode() if not drips else b"2")
+            if drips:
+                time.sleep(0.02)
+
+
+@pytest.fixture
+def post():
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Post) as server:
+        server.daemon_threads, server.block_on_close = True, False
+        server.letters, server.answered, server.drips = [], 0, False
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def mailing(archive, post, scheme):
+    watching(archive, email="desk@kabar.example")
+    place = f"{scheme}://127.0.0.1:{post.server_address[1]}"
+    ways = {"mail": place, "mail_from": "ujar@kabar.example"}
+    ((delivery, attempt),) = telling(archive, [wire_watches.now() + 1], **ways).run()
+    return delivery.state, attempt.outcome
+
+
+def test_a_digest_is_sent_through_a_mail_server(archive, post):
+    assert mailing(archive, post, "smtp") == (State.DONE, "sent")
+    (letter,) = post.letters
+    assert "To: desk@kabar.example\r\n" in letter
+    assert "Subject: Ujar: Tanggul\r\n" in letter
+    assert "Rana Wibisana: Tanggul itu jebol\r\nkabar.example, 2031-01-10" in letter
+
+
+def test_nothing_is_sent_unencrypted_where_encryption_was_asked_for(archive, post):
+    state, outcome = mailing(archive, post, "smtp+starttls")
+    assert (state, post.letters) == (State.WAITING, [])
+    assert "502 not here" in outcome
+
+
+def test_a_mail_server_that_drips_is_left(archive, post, monkeypatch):
+    monkeypatch.setattr(mail, "_WHOLE", 0.3)
+    post.drips = True
+    state, outcome = mailing(archive, post, "smtp")
+    assert (state, post.letters) == (State.WAITING, [])
+    assert outcome.startswith("the mail server refused")
 
 
 def test_without_a_mail_server_it_is_said(archive):

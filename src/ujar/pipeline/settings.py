@@ -26,6 +26,7 @@ _KINDS: Mapping[str, type] = {
     "behind_proxy": str,
     "site": str,
     "webhooks": str,
+    "tell": str,
     "mail": str,
     "mail_from": str,
     "api_origins": str,
@@ -52,6 +53,8 @@ _LOG_LEAST = 30
 # Where webhooks may lead: to public addresses, or also to private ones.
 PUBLIC, ANYWHERE = "public", "anywhere"
 _HOOKS = (PUBLIC, ANYWHERE)
+# Whether the server of the pages tells what watches find.
+ON, OFF = "on", "off"
 _MAIL = ("smtps://", "smtp+starttls://", "smtp://")
 
 
@@ -81,7 +84,8 @@ class Settings:
 
     ``site`` is the address under which others reach the pages: feeds and messages link
     to it. ``webhooks`` is ``public`` or ``anywhere``, which allows private addresses
-    too. ``mail`` is the server that sends mail from ``mail_from``:
+    too. ``tell`` is ``on`` or ``off``: whether ``ujar serve`` itself looks for what
+    watches find, and tells it. ``mail`` is the server that sends from ``mail_from``:
     ``smtps://USER@HOST:PORT``, ``smtp+starttls://…`` or, unprotected, ``smtp://…``; the
     password is in the variable UJAR_MAIL_PASSWORD.
     """
@@ -106,6 +110,7 @@ class Settings:
     log_days: int = 365
     site: str = "http://127.0.0.1:8642"
     webhooks: str = PUBLIC
+    tell: str = ON
     mail: str = ""
     mail_from: str = ""
     api_origins: str = ""
@@ -122,6 +127,7 @@ class Settings:
         _demand(_is_engine(self.engine), "engine", _ENGINES)
         _demand(_is_embedder(self.embedder), "embedder", _EMBEDDERS)
         _demand(self.webhooks in _HOOKS, "webhooks", "one of " + ", ".join(_HOOKS))
+        _demand(self.tell in {ON, OFF}, "tell", "on or off")
         _demand(self.site.startswith(("http://", "https://")), "site", "a web address")
         mail = not self.mail or self.mail.startswith(_MAIL)
         _demand(mail, "mail", "smtps://HOST, smtp+starttls://HOST or smtp://HOST")

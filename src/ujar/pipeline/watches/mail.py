@@ -2,15 +2,21 @@
 
 import os
 import smtplib
+import socket
 import ssl
+import threading
+from contextlib import closing, suppress
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from ujar.pipeline.settings import Settings
 from ujar.pipeline.watches.webhook import TellError
 
-_SECONDS = 20.0
+# For each answer of the server, and for all of them together: whoever tells the same
+# delivery next waits longer than that.
+_SECONDS, _WHOLE = 20.0, 60.0
 _PASSWORD = "UJAR_MAIL_PASSWORD"  # noqa: S105
 _PORTS = {"smtps": 465, "smtp+starttls": 587, "smtp": 25}
 
@@ -34,12 +40,14 @@ def send(settings: Settings, made: EmailMessage) -> str:
         raise TellError("no mail server: set mail and mail_from", final=False)
     parts = urlsplit(settings.mail)
     try:
-        with _server(settings.mail) as server:
+        with closing(_server(settings.mail)) as server:
             if parts.scheme == "smtp+starttls":
                 server.starttls(context=ssl.create_default_context())
             if parts.username:
                 server.login(unquote(parts.username), os.environ.get(_PASSWORD, ""))
             server.send_message(made)
+            with suppress(OSError, smtplib.SMTPException):
+                server.quit()  # it has the letter, whatever it says to that
     except (OSError, smtplib.SMTPException, ValueError) as error:
         raise TellError(f"the mail server refused: {_why(error)}") from error
     return "sent"
@@ -50,8 +58,41 @@ def _server(address: str) -> smtplib.SMTP:
     host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
     if parts.scheme == "smtps":
         context = ssl.create_default_context()
-        return smtplib.SMTP_SSL(host, port, timeout=_SECONDS, context=context)
-    return smtplib.SMTP(host, port, timeout=_SECONDS)
+        return _Secure(host, port, timeout=_SECONDS, context=context)
+    return _Server(host, port, timeout=_SECONDS)
+
+
+class _Server(smtplib.SMTP):
+    """A connection that ends in time, also where answers come letter by letter."""
+
+    _ender: threading.Timer | None = None
+
+    def connect(
+        self,
+        host: str = "localhost",
+        port: int = 0,
+        source_address: Any = None,  # noqa: ANN401 - as smtplib has it
+    ) -> tuple[int, bytes]:
+        """Connect, and let the time run."""
+        self._ender = threading.Timer(_WHOLE, self._end)
+        self._ender.daemon = True
+        self._ender.start()
+        return super().connect(host, port, source_address)
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._ender is not None:
+            self._ender.cancel()
+        super().close()
+
+    def _end(self) -> None:
+        with suppress(OSError):
+            if self.sock is not None:
+                self.sock.shutdown(socket.SHUT_RDWR)
+
+
+class _Secure(_Server, smtplib.SMTP_SSL):
+    """Such a connection that is encrypted from its beginning."""
 
 
 def _why(error: Exception) -> str:

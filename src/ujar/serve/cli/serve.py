@@ -8,6 +8,7 @@ from ujar.serve.cli.options import PATH, archive_option, outlets_option
 
 _HOST = "The address to listen on; on another one than this users have to log in."
 _NAME = "A host name that browsers ask for, as ujar.example.org; may be repeated."
+_NO_TELL = "Leave it to ujar add and ujar watch run to tell what watches find."
 _PROXY = "Trust what the proxy at this address (127.0.0.1) says of who asks, and how."
 
 
@@ -26,6 +27,7 @@ _PROXY = "Trust what the proxy at this address (127.0.0.1) says of who asks, and
 @click.option("--certificate", type=PATH, metavar="FILE", help="For TLS, in PEM.")
 @click.option("--key", type=PATH, metavar="FILE", help="The certificate's key, in PEM.")
 @click.option("--login", is_flag=True, help="Ask for a login on this machine too.")
+@click.option("--no-tell", is_flag=True, help=_NO_TELL)
 @archive_option
 @outlets_option
 def serve(**options: Any) -> None:  # noqa: ANN401

@@ -14,7 +14,7 @@ import click
 
 import ujar
 from ujar.pipeline import opening
-from ujar.pipeline.settings import Settings
+from ujar.pipeline.settings import OFF, Settings
 from ujar.schema.keeping import ArchiveError
 from ujar.serve.cli import adding
 from ujar.serve.cli.wishes import Refusal, chosen_settings
@@ -41,6 +41,8 @@ def run(options: Mapping[str, Any]) -> None:
     from ujar.serve.cli import housing  # noqa: PLC0415
 
     settings = chosen_settings(options, ("archive", "outlets"))
+    if options["no_tell"]:
+        settings = replace(settings, tell=OFF)
     if options["demo"]:
         settings = _sample(settings)
     check(settings)

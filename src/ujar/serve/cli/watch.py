@@ -67,8 +67,8 @@ def show(id_: str, everything: bool, **options: Any) -> None:  # noqa: ANN401, F
 def run(**options: Any) -> None:  # noqa: ANN401
     """Look for what watches have not seen yet, and try all that is to be told.
 
-    ujar add does so by itself. Run this from cron to try again what could not be told,
-    and to tell what was added on the web pages.
+    ujar add does so by itself, and ujar serve every minute. Where neither runs, run
+    this from cron to try again what could not be told.
     """
     from ujar.serve.cli import watching  # noqa: PLC0415
 

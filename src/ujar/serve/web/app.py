@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
-from ujar.pipeline.settings import Settings
+from ujar.pipeline.settings import OFF, Settings
 from ujar.serve.web import briefs, downloads, outlets, problems, reading, watches
 from ujar.serve.web.api import section as api
 from ujar.serve.web.api.elsewhere import Elsewhere
@@ -22,6 +22,7 @@ from ujar.serve.web.doors.door import Door
 from ujar.serve.web.doors.gate import check
 from ujar.serve.web.doors.house import House
 from ujar.serve.web.guard import Guard
+from ujar.serve.web.minding import Minding
 from ujar.serve.web.site import Site, explained, html, missing, spoken
 
 Answer = Callable[[Request], Awaitable[Response]]
@@ -52,7 +53,7 @@ def build(settings: Settings, house: House | None = None) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         del app
-        async with running:
+        async with running, _minding(settings):
             yield
         site.desks.close()
 
@@ -63,6 +64,11 @@ def build(settings: Settings, house: House | None = None) -> ASGIApp:
     app.add_exception_handler(Exception, _broken)
     door = Elsewhere(Door(app, site, house), settings)
     return Guard(door, house.names)
+
+
+def _minding(settings: Settings) -> AbstractAsyncContextManager[None]:
+    """Return what lets watches tell by themselves, unless the settings forbid it."""
+    return nullcontext() if settings.tell == OFF else Minding(settings).running()
 
 
 def _tools(
