@@ -30,7 +30,7 @@ class Watch:
 
     ``webhook`` is an address that is told, signed with ``secret``; ``email`` one that
     gets digests. ``found`` and ``unseen`` count what it found, and what since the last
-    look at it.
+    look at it. ``feed`` is a digest of the key that opens its feed without a login.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Watch:
     made: int = 0
     found: int = 0
     unseen: int = 0
+    feed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from ujar.pipeline import opening, wire_doors
 from ujar.pipeline.settings import Settings
 from ujar.schema.accounts import AT_THE_MACHINE, Deed, DeedKind, Role
+from ujar.schema.watches import Watch
 from ujar.serve.web import app
 from ujar.serve.web.doors.house import House
 from ujar.serve.web.doors.throttle import Throttle
@@ -328,3 +329,38 @@ def test_pages_of_accounts_are_kept_nowhere(visitor, client):
     visitor.log_in("adi")
     for path in ("/account", "/users", "/log"):
         assert client.get(path).headers["cache-control"] == "no-store"
+
+
+FEED = re.compile(r"<code>https://ujar.example(/feed/[^<]+)</code>")
+
+
+def test_a_feed_is_read_by_its_secret_address_until_that_is_taken_back(
+    visitor, client, settings
+):
+    with opening.opened(settings) as archive, archive.writing():
+        archive.watches.add(Watch("w1", "Tanggul", "tanggul"))
+        archive.watches.add(Watch("w2", "Pasar", "pasar"))
+    visitor.log_in("edi")
+    first = FEED.findall(visitor.send("/watch/w1/feed").text)
+    second = FEED.findall(visitor.send("/watch/w1/feed").text)
+    visitor.send("/logout")
+    assert client.get("/watch/w1").status_code == 303
+    read = [client.get(place) for place in second]
+    assert [r.status_code for r in read] == [200, 200]
+    assert read[1].json()["feed_url"] == NAME + second[1]
+    assert client.post(second[0]).status_code in {303, 401, 403}
+    for place in (first[0], second[0].replace("w1", "w2"), "/feed/w1/.atom"):
+        assert client.get(place).status_code == 404
+    with opening.opened(settings) as archive:
+        assert second[0].split("/")[-1].split(".")[0] not in repr(archive.watches.all())
+    visitor.log_in("edi")
+    visitor.send("/watch/w1/unfeed")
+    visitor.send("/logout")
+    assert client.get(second[0]).status_code == 404
+
+
+def test_a_reader_makes_no_secret_address(visitor, settings):
+    with opening.opened(settings) as archive, archive.writing():
+        archive.watches.add(Watch("w1", "Tanggul", "tanggul"))
+    visitor.log_in("rani")
+    assert visitor.send("/watch/w1/feed").status_code == 403

@@ -1,6 +1,8 @@
 """Making watches: what is wished is checked before it is kept."""
 
 import base64
+import hashlib
+import hmac
 import re
 import secrets
 from dataclasses import replace
@@ -16,7 +18,7 @@ _NAME, _ADDRESS = 200, 2_000
 _EMAIL = re.compile(
     r"[\w.+%'-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z0-9-]{2,63}", re.ASCII
 )
-_SECRET_BYTES = 24
+_SECRET_BYTES, _KEY_BYTES = 24, 32
 
 
 class WatchError(ValueError):
@@ -33,8 +35,24 @@ def made(wish: Watch, at: int) -> Watch:
 def changed(before: Watch, wish: Watch) -> Watch:
     """Return *before* as it is wished now; a webhook that stays keeps its secret."""
     secret = before.secret or (new_secret() if wish.webhook else None)
-    now = replace(wish, id=before.id, made=before.made, secret=secret)
+    now = replace(wish, id=before.id, made=before.made, secret=secret, feed=before.feed)
     return checked(now if wish.webhook else replace(now, secret=None))
+
+
+def opened(watch: Watch) -> tuple[Watch, str]:
+    """Return *watch* with a feed that a key opens, and the key, which is not kept."""
+    key = secrets.token_urlsafe(_KEY_BYTES)
+    return replace(watch, feed=_digest(key)), key
+
+
+def opens(watch: Watch, key: str) -> bool:
+    """Whether *key* opens the feed of *watch*."""
+    held = watch.feed or ""
+    return bool(held) and hmac.compare_digest(held, _digest(key))
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
 
 
 def new_secret() -> str:

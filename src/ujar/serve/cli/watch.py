@@ -40,14 +40,14 @@ def add(name: str, query: str, **options: Any) -> None:  # noqa: ANN401
 
 
 @watch.command("list", short_help="List the watches.")
+@click.option("--secret", is_flag=True, help="Tell the secrets of webhooks too.")
 @archive_option
 @json_option
-def list_(**options: Any) -> None:  # noqa: ANN401
+def list_(secret: bool, **options: Any) -> None:  # noqa: ANN401, FBT001
     """List the watches with what they found."""
-    from ujar.serve.cli.asking import answer  # noqa: PLC0415
-    from ujar.serve.told import watches as told  # noqa: PLC0415
+    from ujar.serve.cli import watching  # noqa: PLC0415
 
-    answer(options, lambda a: a.watches.all(), told.listed)
+    watching.listed(options, secrets=secret)
 
 
 @watch.command(short_help="Show what a watch found since the last look.")

@@ -1,6 +1,7 @@
 """Runs ujar watch."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -54,9 +55,23 @@ def show(options: Mapping[str, Any], watch: str, *, everything: bool) -> None:
         hits = archive.watches.hits(watch, _SHOWN, unseen=not everything)
         with archive.writing():
             archive.watches.seen(watch)
-        return held, hits
+        return _without_secrets(held), hits
 
     answer(options, looked, told.whole)
+
+
+def listed(options: Mapping[str, Any], *, secrets: bool) -> None:
+    """Show all watches; their secrets only where they were asked for."""
+
+    def all_(archive: Opened) -> Sequence[Watch]:
+        watches = archive.watches.all()
+        return watches if secrets else tuple(map(_without_secrets, watches))
+
+    answer(options, all_, told.listed)
+
+
+def _without_secrets(watch: Watch) -> Watch:
+    return replace(watch, secret=None, feed=None)
 
 
 def run(options: Mapping[str, Any]) -> None:

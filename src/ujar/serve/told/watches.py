@@ -18,13 +18,13 @@ def listed(watches: Sequence[Watch]) -> Iterator[RenderableType]:
     for watch in watches:
         yield _head(watch)
         yield from indented(*_about(watch))
+        if watch.secret:
+            yield from indented(Text(f"secret of the webhook: {watch.secret}"))
 
 
 def made(watch: Watch) -> Iterator[RenderableType]:
-    """Yield a watch that was just made, with its secret, which is told only here."""
+    """Yield a watch that was just made, with its secret."""
     yield from listed([watch])
-    if watch.secret:
-        yield from indented(Text(f"secret of the webhook: {watch.secret}"))
 
 
 def whole(looked: tuple[Watch, Sequence[WatchHit]]) -> Iterator[RenderableType]:

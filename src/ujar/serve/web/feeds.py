@@ -29,9 +29,12 @@ class Feed:
     hits: Sequence[WatchHit]
     site: str
     voice: Voice
+    key: str = ""
 
     def at(self, form: str) -> str:
-        """Return the feed's own address."""
+        """Return the feed's own address; with its key where it was asked for so."""
+        if self.key:
+            return f"{self.site}/feed/{self.watch.id}/{self.key}.{form}"
         return f"{self.site}{addresses.of('watch', self.watch.id)}/feed.{form}"
 
     @property

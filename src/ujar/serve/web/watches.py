@@ -1,6 +1,6 @@
 """The pages of watches: made, changed, looked at, and read as feeds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,7 +18,7 @@ from ujar.serve.web.doors.gate import needs, sent_on
 from ujar.serve.web.feeds import Feed
 from ujar.serve.web.pages import watches as pages
 from ujar.serve.web.pages.watches import Form
-from ujar.serve.web.site import Site, cursor, frame, html, missing, named, spoken
+from ujar.serve.web.site import Site, cursor, drawn, frame, html, missing, named, spoken
 from ujar.serve.web.who import who
 
 _ALL = "/watches"
@@ -94,11 +94,14 @@ class _Watches:
         name, voice = named(request), spoken(request)
         found = _FEEDS.get(request.path_params["form"])
         site = str(request.base_url).rstrip("/")
+        key: str | None = request.path_params.get("key")
 
         def made(archive: Opened) -> Feed | None:
             watch = archive.watches.named(name)
+            if watch is None or not (key is None or editing.opens(watch, key)):
+                return None
             hits = archive.watches.hits(name, _HITS)
-            return Feed(watch, hits, site, voice) if watch else None
+            return Feed(watch, hits, site, voice, key or "")
 
         try:
             feed = await self.site.desks.ask(made)
@@ -107,6 +110,40 @@ class _Watches:
         if feed is None or found is None:
             return missing(request)
         return Response(found[0](feed), media_type=found[1])
+
+    async def open(self, request: Request) -> Response:
+        """Answer with a new address of the feed, which is shown only here."""
+        name, by = named(request), who(request).actor
+
+        def made(archive: Opened) -> tuple[Watch, str] | None:
+            held = archive.watches.named(name)
+            if held is None:
+                return None
+            now, key = editing.opened(held)
+            keeping.change(archive, now, by, wire_watches.now())
+            return now, key
+
+        found = await self.site.desks.change(made)
+        if found is None:
+            return missing(request)
+        site = str(request.base_url).rstrip("/")
+        feed = Feed(found[0], (), site, spoken(request), found[1])
+        places = {"Atom": feed.at("atom"), "JSON Feed": feed.at("json")}
+        return drawn(request, "watchfeed", {"watch": found[0], "places": places})
+
+    async def close(self, request: Request) -> Response:
+        """Take the address of the feed back."""
+        name, by = named(request), who(request).actor
+
+        def closed(archive: Opened) -> bool:
+            held = archive.watches.named(name)
+            if held is not None:
+                now = replace(held, feed=None)
+                keeping.change(archive, now, by, wire_watches.now())
+            return held is not None
+
+        there = await self.site.desks.change(closed)
+        return sent_on(addresses.of("watch", name)) if there else missing(request)
 
     async def _page(self, request: Request, form: Form, status: int = _OK) -> Response:
         voice, outer = spoken(request), frame(request)
@@ -147,6 +184,9 @@ def routes(site: Site) -> list[Route]:
         Route(_ALL, watches.all, methods=["GET"]),
         Route(_ALL, editor(watches.add), methods=post),
         Route("/watch/{name}/feed.{form:str}", watches.feed),
+        Route("/feed/{name}/{key}.{form:str}", watches.feed, methods=["GET"]),
+        Route("/watch/{name}/feed", editor(watches.open), methods=post),
+        Route("/watch/{name}/unfeed", editor(watches.close), methods=post),
         Route("/watch/{name}/change", editor(watches.change), methods=post),
         Route("/watch/{name}/remove", editor(watches.remove), methods=post),
         Route("/watch/{name}/seen", needs(Role.READER)(watches.seen), methods=post),

@@ -21,6 +21,8 @@ from ujar.serve.web.who import NOBODY, Way, Who, remember
 
 # Whoever has not logged in sees the way in, and what it looks like.
 _OPEN, _FILES = "/login", "/static/"
+# The key of a feed stands in its address, for readers of feeds that cannot log in.
+_FEEDS = "/feed/"
 # That something was used is kept this often, in seconds.
 _OFTEN = 300
 # Of an address, as much as the log keeps of it: a proxy may say anything.
@@ -56,7 +58,7 @@ class Door:
             return refused(request, Refused.LOGIN)
         if found.local and any(name in request.headers for name in _FORWARDED):
             return refused(request, Refused.FORWARDED)
-        if found.may(Role.READER) or request.url.path == _OPEN:
+        if found.may(Role.READER) or _is_open(request):
             return None
         if request.method in seals.SAFE and not for_program(request):
             return RedirectResponse(f"{_OPEN}?next={_address(request)}", 303)
@@ -127,6 +129,12 @@ def _key(request: Request) -> str:
         return base64.b64decode(rest).decode().partition(":")[2]
     except ValueError:
         return ""
+
+
+def _is_open(request: Request) -> bool:
+    """Whether the address is one for whoever has not logged in."""
+    path: str = request.scope["path"]
+    return path == _OPEN or (path.startswith(_FEEDS) and request.method in seals.SAFE)
 
 
 def _address(request: Request) -> str:

@@ -31,7 +31,8 @@ _SINCE = Parameter(
     "Only what was found after the match with this `n`: the highest that you know.",
 )
 _MISSING = "There is no such watch; /api/v1/watches lists them."
-_SHOWN = tuple(f.name for f in fields(Watch) if f.name != "secret")
+_HIDDEN = ("secret", "feed")
+_SHOWN = tuple(f.name for f in fields(Watch) if f.name not in _HIDDEN)
 _KEPT = 3
 
 
@@ -46,7 +47,7 @@ class WatchLinks:
 
 
 _COLUMNS = (
-    *fields_of(Watch, ("secret",)),
+    *fields_of(Watch, _HIDDEN),
     ("secret_ends", str | None),
     ("links", WatchLinks),
 )
