@@ -1,5 +1,7 @@
-"""A reading with everything in it, in invented words, and mangled ones."""
+"""A reading with everything in it, in invented words, and mangled ones; attacks."""
 
+import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -139,4 +141,72 @@ def sample_settings(tmp_path_factory):
     settings = Settings(workers=1, outlets=outlets, archive=str(archive))
     source = ("examples/expected.jsonl",)
     adding.run(adding.Wishes(source, settings, annotated=True))
+    return settings
+
+
+@pytest.fixture(scope="session")
+def attacks():
+    """Texts that try to be more than text, by name."""
+    return tomllib.loads(Path("tests/serve/attacks.toml").read_text(encoding="utf-8"))
+
+
+def hostile_record(number, attack, speaker, words):
+    """An article of which everything that is shown somewhere is an attack."""
+    text = f"{attack} “{words}”, kata {speaker}. Sebanyak 1.240 rumah rusak."
+    start = text.index(words)
+    who = text.index(speaker, start + len(words))
+    rows = text.index("1.240")
+    return {
+        "id": f"../{number}?{attack}#x",
+        "outlet": f"Warta {number} {attack}",
+        "title": f"Judul {number} {attack}",
+        "author": attack,
+        "published": f"2026-09-0{number % 3 + 1}",
+        "language": "id",
+        "url": f"javascript:alert(3)//{attack}",
+        "text": text,
+        "boilerplate": [],
+        "sentences": [{"span": [0, len(text)], "paragraph": 0}],
+        "statements": [
+            {
+                "kind": "direct",
+                "fragments": [[start, start + len(words)]],
+                "source": [who, who + len(speaker)],
+                "speaker": speaker,
+                "place": attack,
+                "addressee": attack,
+                "via": attack,
+            }
+        ],
+        "mentions": [
+            {"span": [who, who + len(speaker)], "type": "PER", "name": speaker}
+        ],
+        "dates": [],
+        "figures": [
+            {"span": [rows, rows + 11], "value": 1240 + number, "unit": attack}
+        ],
+        "origins": [{"outlet": attack, "relation": "quoted"}],
+    }
+
+
+@pytest.fixture(scope="session")
+def hostile_settings(attacks, tmp_path_factory):
+    """Forty outlets that report one attack, a name of 500 letters, every attack."""
+    folder = tmp_path_factory.mktemp("hostile")
+    common = f"{attacks['script']}\u202e\x1b[31m"
+    words = f"pelabuhan Kelam {common} ditutup karena ombak setinggi empat meter"
+    name = f"<b onclick=alert(4)>{'Kusuma' * 80}</b>"
+    records = [
+        hostile_record(n, common, name, f"{words} {attacks['rtl']}") for n in range(40)
+    ]
+    for number, attack in enumerate(attacks.values(), len(records)):
+        said = f"jembatan ke {number} {attack} roboh diterjang banjir bandang"
+        records.append(hostile_record(number, attack, f"{attack} Wirya", said))
+    silent = {"statements": [], "mentions": [], "figures": [], "origins": []}
+    records.append({**records[-1], "id": "silent", "title": "", "text": " ", **silent})
+    source = folder / "attacks.jsonl"
+    lines = [json.dumps(r, ensure_ascii=False) for r in records]
+    source.write_text("\n".join(lines), encoding="utf-8")
+    settings = Settings(workers=1, archive=str(folder / "hostile.db"))
+    adding.run(adding.Wishes((str(source),), settings, annotated=True))
     return settings

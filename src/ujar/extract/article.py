@@ -87,10 +87,14 @@ def from_record(
 
 
 def identity(record: Record) -> str:
-    """Return the id that a record gives, or the name of the place where it stands."""
+    """Return the id that a record gives, or the name of the place where it stands.
+
+    No database keeps a NUL in a name.
+    """
     given = record.fields.get("id")
     known = isinstance(given, str | int) and not isinstance(given, bool)
-    return str(given) if known and given != "" else record.name
+    name = str(given) if known and given != "" else record.name
+    return name.replace("\0", "\ufffd")
 
 
 def _string(value: Any) -> str | None:  # noqa: ANN401  # whatever JSON held

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from ujar.extract import identity
 from ujar.ingest import annotated
 from ujar.pipeline import wire
 from ujar.pipeline.settings import Settings
@@ -24,9 +25,8 @@ def prepared(settings: Settings) -> Callable[[Raw], Reading | Dropped]:
             reading, given = annotated.reading(raw.fields)
         except annotated.AnnotatedError as error:
             return Dropped(raw.name, str(error))
-        if not reading.article.id:
-            article = replace(reading.article, id=raw.name)
-            reading = replace(reading, article=article)
+        if reading.article.id != (name := identity(raw)):
+            reading = replace(reading, article=replace(reading.article, id=name))
         return complete(reading, given)
 
     return work
