@@ -202,8 +202,16 @@ def hostile_settings(attacks, tmp_path_factory):
     for number, attack in enumerate(attacks.values(), len(records)):
         said = f"jembatan ke {number} {attack} roboh diterjang banjir bandang"
         records.append(hostile_record(number, attack, f"{attack} Wirya", said))
-    silent = {"statements": [], "mentions": [], "figures": [], "origins": []}
-    records.append({**records[-1], "id": "silent", "title": "", "text": " ", **silent})
+    silent = {
+        "statements": [],
+        "mentions": [],
+        "figures": [],
+        "origins": [],
+        "sentences": [],
+    }
+    records.append(
+        {**records[-1], "id": "silent", "title": "", "text": "Kelam.", **silent}
+    )
     source = folder / "attacks.jsonl"
     lines = [json.dumps(r, ensure_ascii=False) for r in records]
     source.write_text("\n".join(lines), encoding="utf-8")

@@ -32,7 +32,7 @@ TOLD = re.compile(r"^[A-Za-z]{3,}|(?<!\S)[a-z]{3,}(?![\w/])")
 FOLDER = Path("src/ujar/serve/web/words")
 # What a reader sees or hears in the page's own language; names and quoted text aside.
 SEEN = """code => {
-  const foreign = 'bdi, pre, code, [dir=auto], script, style';
+  const foreign = 'bdi, pre, code, [dir=auto], svg title, script, style';
   const own = e => e.closest('[lang]').lang === code && !e.closest(foreign);
   const seen = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

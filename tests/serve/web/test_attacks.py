@@ -11,6 +11,7 @@ from lxml import etree
 from starlette.testclient import TestClient
 
 from ujar.pipeline import opening
+from ujar.serve.addresses import of
 from ujar.serve.export.formats import FORMATS
 from ujar.serve.export.tables import TABLES
 from ujar.serve.web import app
@@ -89,5 +90,5 @@ def test_whatever_is_asked_is_answered(hostile, attacks):
             answer = hostile.get(path, params=params)
             assert answer.status_code in {200, 400, 422}, (path, text)
         for kind in ("article", "story", "utterance", "entity", "outlet", "export"):
-            answer = hostile.get(f"/{kind}/{text}")
+            answer = hostile.get(of(kind, text))
             assert answer.status_code in {400, 404, 414}, (kind, text)

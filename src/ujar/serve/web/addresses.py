@@ -3,12 +3,31 @@
 import re
 from datetime import date
 
+from starlette.convertors import Convertor, register_url_convertor
+
 from ujar.serve.addresses import followed, listed, of
 
 __all__ = ["day", "exported", "followed", "listed", "of", "statements", "within"]
 
 # A browser takes a second slash for a host, and a backslash for a slash.
 _WITHIN = re.compile(r"/(?![/\\])[!-\[\]-~]{0,2000}")
+
+
+class _Id(Convertor[str]):
+    """An id in an address: anything at all, with slashes and ends of lines."""
+
+    regex = "(?s:.*)"
+
+    def convert(self, value: str) -> str:
+        """Return the id as it is."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """Return the id as it is."""
+        return value
+
+
+register_url_convertor("id", _Id())
 
 
 def statements(**query: object) -> str:
