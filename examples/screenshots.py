@@ -24,7 +24,7 @@ UTTERANCE = re.compile(r'"(/utterance/[^"#]+)"')
 
 
 def main(archive: str, folder: str) -> None:
-    """Take the four pictures."""
+    """Take the pictures."""
     with served(archive) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium())
         story = first(STORY, base + "/")
@@ -33,6 +33,7 @@ def main(archive: str, folder: str) -> None:
             ("story", story, TALL, "light"),
             ("utterance", first(UTTERANCE, base + story), DESKTOP, "dark"),
             ("article", ARTICLE, PHONE, "light"),
+            ("outlets", "/outlets", DESKTOP, "light"),
         )
         for name, path, size, scheme in wanted:
             file = Path(folder) / f"web-{name}.png"

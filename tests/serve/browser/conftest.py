@@ -40,7 +40,7 @@ SEEN = """code => {
     if (own(texts.currentNode.parentElement)) seen.push(texts.currentNode.data);
   for (const name of ['aria-label', 'placeholder'])
     for (const e of document.querySelectorAll(`[${name}]`))
-      if (own(e)) seen.push(e.getAttribute(name));
+      if (own(e) && !e.matches('a')) seen.push(e.getAttribute(name));
   return seen.map(s => s.trim()).filter(Boolean);
 }"""
 
