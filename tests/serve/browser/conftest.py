@@ -32,7 +32,7 @@ TOLD = re.compile(r"^[A-Za-z]{3,}|(?<!\S)[a-z]{3,}(?![\w/])")
 FOLDER = Path("src/ujar/serve/web/words")
 # What a reader sees or hears in the page's own language; names and quoted text aside.
 SEEN = """code => {
-  const foreign = 'bdi, pre, code, [dir=auto], svg title, script, style';
+  const foreign = 'bdi, pre, code, [dir=auto], svg title, svg desc, script, style';
   const own = e => e.closest('[lang]').lang === code && !e.closest(foreign);
   const seen = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -40,7 +40,7 @@ SEEN = """code => {
     if (own(texts.currentNode.parentElement)) seen.push(texts.currentNode.data);
   for (const name of ['aria-label', 'placeholder'])
     for (const e of document.querySelectorAll(`[${name}]`))
-      if (own(e) && !e.matches('a')) seen.push(e.getAttribute(name));
+      if (own(e)) seen.push(e.getAttribute(name));
   return seen.map(s => s.trim()).filter(Boolean);
 }"""
 
