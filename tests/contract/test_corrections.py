@@ -2,8 +2,10 @@
 
 import pytest
 
+from ujar.link.corrections import ruled
 from ujar.link.entities import EntityLinker
-from ujar.pipeline.correcting import Correcting, reapply
+from ujar.pipeline.correcting import Correcting
+from ujar.pipeline.reapplying import reapply
 from ujar.schema import Article, Mention, Reading, Span
 from ujar.schema.keeping import ArchiveError
 
@@ -18,7 +20,11 @@ def kept(archive, sample):
 
 @pytest.fixture
 def correcting(kept):
-    return Correcting(kept, EntityLinker(), lambda: "2031-05-01T00:00:00Z")
+    return Correcting(kept, lambda: force(kept), lambda: "2031-05-01T00:00:00Z")
+
+
+def force(archive):
+    reapply(archive, EntityLinker(), ruled)
 
 
 def add(archive, sample, read):
@@ -41,7 +47,7 @@ def again(archive, sample):
             archive.forget(read.article.id)
         add(archive, sample, read)
     with archive.writing():
-        reapply(archive, EntityLinker())
+        force(archive)
 
 
 def whose(archive):

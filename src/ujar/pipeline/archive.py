@@ -16,7 +16,8 @@ from ujar.schema import (
     Ref,
     Utterance,
 )
-from ujar.schema.corrections import Corrected, Correction, Member
+from ujar.schema.amended import Amended
+from ujar.schema.corrections import Corrected, Correction, Member, Ruled
 from ujar.schema.keeping import Entry, Known, Links, Query, Wanted
 from ujar.schema.outlets import Making, OutletsView, OutletView, Taken
 from ujar.schema.search import Facets, SearchHit, Sought
@@ -57,10 +58,19 @@ class Archive(Protocol):
         """Return everything that the article is linked to."""
 
     def readings(self, articles: Collection[str]) -> Mapping[str, Reading]:
-        """Return the readings of *articles*."""
+        """Return the readings of *articles*, as users have corrected them."""
+
+    def derived(self, articles: Collection[str]) -> Mapping[str, Reading]:
+        """Return the readings of *articles* as they were read, nothing corrected."""
+
+    def amended(self, articles: Collection[str]) -> Mapping[str, tuple[Amended, ...]]:
+        """Return what users corrected of statements, of articles where they did."""
 
     def stories_of(self, articles: Collection[str]) -> Mapping[str, str]:
         """Return the story of each of *articles*."""
+
+    def linked_stories(self, articles: Collection[str]) -> Mapping[str, str]:
+        """Return the story of each of *articles* as linking alone has it."""
 
     def profiles(self, keys: frozenset[str], most: int) -> tuple[EntityProfile, ...]:
         """Return the entities that share a key, those that share the most first."""
@@ -76,7 +86,10 @@ class Archive(Protocol):
         """Remove an article and all that hangs on it; mark the other ends unsettled."""
 
     def corrections(self) -> tuple[Correction, ...]:
-        """Return what users have judged of entities, the first first."""
+        """Return what users have judged, the first first."""
+
+    def waiting(self) -> frozenset[str]:
+        """Return the ids of the corrections that find nothing to correct."""
 
     def correct(self, correction: Correction) -> None:
         """Keep a correction, in the place of one of the same id."""
@@ -88,6 +101,12 @@ class Archive(Protocol):
         """Put what users corrected in force, and that alone.
 
         Returns the ids of the entities of whom articles tell something else now.
+        """
+
+    def rule(self, ruled: Ruled, corrected: Corrected) -> None:
+        """Put what users judged of statements, links and stories in force, alone.
+
+        What has to be grouped anew is unsettled. Call it behind ``recast()``.
         """
 
     def told_of(self, entity: str) -> Iterator[tuple[str, LocalEntity, str | None]]:
@@ -235,6 +254,9 @@ class Ledger(Protocol):
 
     def facets(self, wanted: Wanted, sought: Sought | None = None) -> Facets:
         """Return how the newest statements divide that are wanted, or sought."""
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return what users have judged, the first first."""
 
     def copies_of(self, article: str) -> tuple[CopyView, ...]:
         """Return the text that an article shares with others, the most first."""

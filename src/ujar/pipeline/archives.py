@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 
-from ujar.pipeline import wire_links
+from ujar.pipeline import wire_doors, wire_links
 from ujar.pipeline.adding import Added, Adding
 from ujar.pipeline.archive import Archive, Opened
 from ujar.pipeline.batch import Job
-from ujar.pipeline.correcting import Correcting
-from ujar.pipeline.linking import Linking
+from ujar.pipeline.correcting import Correcting, Judge
+from ujar.pipeline.doors import log
+from ujar.pipeline.linking import Linking, settle
 from ujar.pipeline.ports import never
+from ujar.schema.accounts import AT_THE_MACHINE, Actor, DeedKind
+from ujar.schema.corrections import Correction
 from ujar.schema.document import Record
 
 
@@ -19,9 +22,20 @@ def adding(archive: Archive, job: Job) -> Adding:
     return Adding(archive, job, linking, wire_links.maker(job.settings))
 
 
-def correcting(archive: Opened) -> Correcting:
-    """Return what keeps a user's judgements of the archive's entities."""
-    return Correcting(archive, wire_links.parts().entities, wire_links.now)
+def correcting(
+    archive: Opened, judge: Judge | None = None, by: Actor = AT_THE_MACHINE
+) -> Correcting:
+    """Return what keeps a user's judgements, and in the log that *by* made them."""
+    linking = Linking(archive, wire_links.parts())
+
+    def noted(made: Correction) -> None:
+        kind = DeedKind.CORRECTION_UNDONE if made.undone else DeedKind.CORRECTED
+        what = f"{made.id} {made.kind} {', '.join(made.articles)}".strip()
+        log.note(archive, by, kind, what, wire_doors.now())
+
+    return Correcting(
+        archive, lambda: settle(linking), wire_links.now, judge or Judge(), noted
+    )
 
 
 def refreshed(adding_: Adding, stop: Callable[[], bool] = never) -> Iterator[Added]:

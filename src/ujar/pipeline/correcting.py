@@ -1,16 +1,29 @@
-"""A user's judgements of entities: kept, put in force, and undone."""
+"""A user's judgements of entities, and what all judgements share: kept and undone."""
 
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from ujar.pipeline.archive import Archive, Opened
-from ujar.pipeline.ports import Entities
-from ujar.schema.corrections import Corrected, Correction, CorrectionKind, EntityRef
+from ujar.pipeline.archive import Opened
+from ujar.schema.corrections import Correction, CorrectionKind, EntityRef
 from ujar.schema.keeping import ArchiveError
 
 _ID_BYTES = 4
 _SHOWN = 5
+# Longer than any name, and than what anybody writes beside a judgement.
+_LONGEST, _LONGEST_NOTE = 300, 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Who judges, and why."""
+
+    by: str | None = None
+    note: str | None = None
+
+
+def _unnoted(_correction: Correction) -> None:
+    """Keep nothing: there is no log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +31,28 @@ class Correcting:
     """Corrects the entities of an archive; each call is one whole stroke.
 
     Entities are named by id, or by a name that only one has. ArchiveError says why
-    something cannot be.
+    something cannot be. ``settle`` puts the corrections in force, ``noted`` keeps in
+    the log of deeds what was done.
     """
 
     archive: Opened
-    entities: Entities
+    settle: Callable[[], None]
     now: Callable[[], str]
+    judge: Judge = Judge()
+    noted: Callable[[Correction], None] = _unnoted
 
     def merge(self, kept: str, other: str) -> Correction:
         """Judge that *other* is *kept*."""
-        one, two = self._named(kept), self._named(other)
+        one, two = self.named(kept), self.named(other)
         if one == two:
             raise ArchiveError(f"{kept} and {other} are one entity already")
-        return self._correct(
-            Correction("", CorrectionKind.MERGE, self._ref(one), other=self._ref(two))
+        return self.keep(
+            Correction("", CorrectionKind.MERGE, self.ref(one), other=self.ref(two))
         )
 
     def split(self, entity: str, name: str, articles: Sequence[str]) -> Correction:
         """Judge that *articles* mean somebody else by that name, called *name*."""
-        number = self._named(entity)
+        number = self.named(entity)
         told = self.archive.told_of(number)
         members = tuple(
             (article, local.names[0])
@@ -46,15 +62,15 @@ class Correcting:
         missing = sorted(set(articles) - {article for article, _ in members})
         if missing:
             raise ArchiveError(f"{missing[0]} is no article that names {entity}")
-        ref = self._ref(number)
-        return self._correct(
+        ref = self.ref(number)
+        return self.keep(
             Correction("", CorrectionKind.SPLIT, ref, name=name, members=members)
         )
 
     def rename(self, entity: str, name: str) -> Correction:
         """Judge that *entity* is called *name*."""
-        ref = self._ref(self._named(entity))
-        return self._correct(Correction("", CorrectionKind.RENAME, ref, name=name))
+        ref = self.ref(self.named(entity))
+        return self.keep(Correction("", CorrectionKind.RENAME, ref, name=name))
 
     def undo(self, which: str) -> Correction:
         """Take back the correction of that id."""
@@ -65,21 +81,30 @@ class Correcting:
         gone = replace(found[0], undone=self.now())
         with self.archive.writing():
             self.archive.correct(gone)
-            reapply(self.archive, self.entities)
+            self.settle()
+            self.noted(gone)
         return gone
 
-    def _correct(self, wanted: Correction) -> Correction:
-        made = replace(wanted, made=self.now())
+    def keep(self, wanted: Correction) -> Correction:
+        """Keep a judgement and put it in force; ArchiveError if it finds nothing."""
+        made = replace(
+            wanted,
+            made=self.now(),
+            by=line(self.judge.by or "", "a name") or None,
+            note=(self.judge.note or "").strip()[:_LONGEST_NOTE] or None,
+        )
         seed = repr(made).encode("utf-8", "surrogatepass")
         digest = hashlib.blake2b(seed, digest_size=_ID_BYTES)
         made = replace(made, id=f"k{digest.hexdigest()}")
         with self.archive.writing():
             self.archive.correct(made)
-            if made.id in reapply(self.archive, self.entities).lost:
+            self.settle()
+            if made.id in self.archive.waiting():
                 raise ArchiveError("the archive has nobody of whom that can be said")
+            self.noted(made)
         return made
 
-    def _named(self, name: str) -> str:
+    def named(self, name: str) -> str:
         """Return the id of the one entity that *name* means."""
         found = self.archive.entities(name)
         if not found:
@@ -89,26 +114,20 @@ class Correcting:
             raise ArchiveError(f"{name} may be several; name one by its id: {some}")
         return found[0].id
 
-    def _ref(self, entity: str) -> EntityRef:
+    def ref(self, entity: str) -> EntityRef:
         """Return how to name an entity so that linking again does not lose it."""
-        article, local, _ = next(self.archive.told_of(entity))
+        told = next(self.archive.told_of(entity), None)
+        if told is None:
+            profile = self.archive.profiled([entity])[entity]
+            return EntityRef(profile.name, profile.type)
+        article, local, _ = told
         name = local.names[0] if local.names else local.roles[0]
         return EntityRef(name, local.type, article)
 
 
-def reapply(archive: Archive, entities: Entities) -> Corrected:
-    """Put all corrections in force anew, on what linking says now.
-
-    Call it inside ``writing()``. Who was split off is looked up by nothing, so that it
-    has the articles that its user gave it and no others.
-    """
-    active = [c for c in archive.corrections() if c.undone is None]
-    made = entities.corrected(archive.members(active), active)
-    for entity in archive.recast(made):
-        told = ((local, day) for _, local, day in archive.told_of(entity))
-        rebuilt = entities.rebuilt(entity, told)
-        if rebuilt is not None:
-            profile, keys = rebuilt
-            sole = entity in made.origins and entity not in made.into.values()
-            archive.describe_entity(profile, frozenset() if sole else keys)
-    return made
+def line(text: str, what: str) -> str:
+    """Return *text* as one line; ArchiveError if it is too long for *what* it is."""
+    found = " ".join(text.split())
+    if len(found) > _LONGEST:
+        raise ArchiveError(f"{what} has at most {_LONGEST} characters")
+    return found

@@ -1,14 +1,14 @@
 """The order of linking: one article after another against those before it."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ujar.lang.outlets import Outlets
 from ujar.pipeline.archive import Archive
-from ujar.pipeline.correcting import reapply
-from ujar.pipeline.ports import Entities, Grouper, Linker
+from ujar.pipeline.ports import Entities, Grouper, Linker, Rule
+from ujar.pipeline.reapplying import reapply
 from ujar.pipeline.shelf import Shelf
 from ujar.schema import (
     Copy,
@@ -45,6 +45,7 @@ class Parts:
     group_facts: Grouper[Fact]
     entities: Entities
     outlets: Outlets
+    ruled: Rule
 
     @property
     def maker(self) -> str:
@@ -123,7 +124,7 @@ class Linking:
         self, article: str, near: Sequence[Judgement]
     ) -> tuple[Neighbour, ...]:
         scores = {_other(article, j): j.score for j in near}
-        stories = self.archive.stories_of(scores.keys())
+        stories = self.archive.linked_stories(scores.keys())
         return tuple(Neighbour(a, stories[a], s) for a, s in scores.items())
 
     def _entities(self, reading: Reading) -> tuple[Assigned, ...]:
@@ -151,8 +152,8 @@ class Linking:
 def settle(linking: Linking) -> None:
     """Form the groups and labels anew on which something has changed."""
     if linking.archive.corrections():
-        reapply(linking.archive, linking.parts.entities)
-    _settle(linking, UTTERANCES, linking.parts.group_utterances, _all)
+        reapply(linking.archive, linking.parts.entities, linking.parts.ruled)
+    _settle(linking, UTTERANCES, linking.parts.group_utterances, _of_statements)
     _settle(linking, FACTS, linking.parts.group_facts, _of_one_story)
     archive = linking.archive
     for story in archive.unsettled_stories():
@@ -165,29 +166,54 @@ def settle(linking: Linking) -> None:
 _LABELLED = 30
 
 Judgements = Sequence[Judgement]
-Choose = Callable[[Judgements, Archive], Judgements]
+Readings = Mapping[str, Reading]
+Choose = Callable[[Judgements, Archive, Readings], Judgements]
 
 
 def _settle(linking: Linking, name: str, grouper: Grouper[Any], choose: Choose) -> None:
-    for items, judgements in list(linking.archive.unsettled(name)):
-        groups: dict[str, Utterance | Fact] = {}
-        for part in connected(choose(judgements, linking.archive)):
-            articles = sorted({r.article for j in part for r in (j.left, j.right)})
-            readings = linking.shelf.readings(articles)
+    """Form the groups anew, all at once: one may take the id that another had."""
+    settled: list[Ref] = []
+    groups: dict[str, Utterance | Fact] = {}
+    for items, judgements in linking.archive.unsettled(name):
+        settled += items
+        articles = {r.article for j in judgements for r in (j.left, j.right)}
+        readings = corrected(linking, sorted(articles))
+        for part in connected(choose(judgements, linking.archive, readings)):
             for group in grouper.group(part, readings):
                 groups[_free(name, group.members, groups)] = group
-        linking.archive.settle(name, items, groups)
+    if settled:
+        linking.archive.settle(name, settled, groups)
 
 
-def _all(judgements: Judgements, _archive: Archive) -> Judgements:
-    return judgements
+def corrected(linking: Linking, articles: Collection[str]) -> Readings:
+    """Return the readings of *articles* as users have corrected them."""
+    amended = linking.archive.amended(articles)
+    readings = linking.shelf.readings(articles)
+    return {a: r.corrected(amended.get(a, ())) for a, r in readings.items()}
 
 
-def _of_one_story(judgements: Judgements, archive: Archive) -> Judgements:
+def _of_statements(
+    judgements: Judgements, _archive: Archive, readings: Readings
+) -> Judgements:
+    """Leave out what a user judged to be no statement."""
+    return [
+        j
+        for j in judgements
+        if all(item not in readings[a].withdrawn for a, item in (j.left, j.right))
+    ]
+
+
+def _of_one_story(
+    judgements: Judgements, archive: Archive, _readings: Readings
+) -> Judgements:
     """Leave out what is between articles of two stories: other events' figures."""
     articles = {r.article for j in judgements for r in (j.left, j.right)}
     stories = archive.stories_of(articles)
-    return [j for j in judgements if stories[j.left[0]] == stories[j.right[0]]]
+    return [
+        j
+        for j in judgements
+        if j.ruled or stories[j.left.article] == stories[j.right.article]
+    ]
 
 
 def connected(judgements: Judgements) -> list[list[Judgement]]:

@@ -10,7 +10,7 @@ from ujar.schema import (
     LocalEntity,
     Reading,
 )
-from ujar.schema.corrections import Corrected, Correction, Member
+from ujar.schema.corrections import Corrected, Correction, Member, Ruled
 from ujar.schema.keeping import Assigned
 
 T = TypeVar("T")
@@ -143,6 +143,10 @@ class Entities(Protocol):
 
         *told* are the entities of articles with their days; None if there are none.
         """
+
+
+# What corrections change, of the readings and the stories of the articles they name.
+Rule = Callable[[Mapping[str, Reading], Mapping[str, str], Sequence[Correction]], Ruled]
 
 
 def never() -> bool:

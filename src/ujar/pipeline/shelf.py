@@ -24,9 +24,9 @@ class Shelf:
     _digests: OrderedDict[tuple[str, str], Any] = field(default_factory=OrderedDict)
 
     def readings(self, articles: Collection[str]) -> Mapping[str, Reading]:
-        """Return the readings of *articles*, all of which are in the archive."""
+        """Return the readings of *articles*, all there, as they were read."""
         missing = [a for a in articles if a not in self._readings]
-        for article, reading in self.archive.readings(missing).items():
+        for article, reading in self.archive.derived(missing).items():
             self._readings[article] = reading
         found = {a: self._readings[a] for a in articles}
         for article in found:

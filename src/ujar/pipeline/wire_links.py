@@ -9,7 +9,7 @@ from pathlib import Path
 import ujar
 from ujar.annotate import tagger
 from ujar.lang import Language, codes, outlets
-from ujar.link import stories
+from ujar.link import corrections, stories
 from ujar.link.copies import CopyLinker
 from ujar.link.entities import EntityLinker
 from ujar.link.facts import FactGrouper, FactLinker
@@ -37,6 +37,7 @@ def parts(table: Path | None = None) -> Parts:
         group_facts=FactGrouper(languages, _ASSUMED),
         entities=EntityLinker(),
         outlets=outlets.load(table),
+        ruled=corrections.ruled,
     )
 
 

@@ -1,8 +1,12 @@
-"""What a user has judged of entities; kept beside what linking derives, never in it."""
+"""What users have judged; kept beside what reading and linking derive, never in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from ujar.schema.amended import Amended
+from ujar.schema.links import Ref
+from ujar.schema.span import Span
 
 
 class CorrectionKind(StrEnum):
@@ -11,6 +15,23 @@ class CorrectionKind(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     RENAME = "rename"
+    SPEAKER = "speaker"
+    ADDRESSEE = "addressee"
+    DAY = "day"
+    KIND = "kind"
+    VIA = "via"
+    DROP = "drop"
+    SAME = "same"
+    APART = "apart"
+    INTO = "into"
+    OUT = "out"
+
+
+class Layer(StrEnum):
+    """Of what two things were judged to be the same."""
+
+    STATEMENTS = "statements"
+    FIGURES = "figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +48,60 @@ class EntityRef:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemRef:
+    """A statement or a figure by what reading again does not change: its words.
+
+    ``span`` is where they stood when somebody judged them.
+    """
+
+    article: str
+    span: Span
+    words: str
+    layer: Layer = Layer.STATEMENTS
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
-    """A user's judgement of entities, which can be undone.
+    """A user's judgement, which can be undone.
 
     MERGE: ``other`` is ``entity``. SPLIT: the ``members``, (article id, name) pairs,
     are not ``entity`` but somebody of their own, called ``name``. RENAME: ``entity``
-    is called ``name``. ``made`` and ``undone`` are ISO times.
+    is called ``name``.
+
+    SPEAKER: ``item`` was said by ``entity``, shown as ``name``; nobody knows by whom
+    where there is none. ADDRESSEE, DAY, KIND and VIA: that of ``item`` is ``name``,
+    None for not known. DROP: ``item`` is no statement. SAME and APART: ``item`` and
+    ``second`` are the same words or one fact, or are not. INTO and OUT: ``article``
+    belongs to the story of the article ``near``, or does not.
+
+    ``made`` and ``undone`` are ISO times, ``by`` who judged, ``note`` why.
     """
 
     id: str
     kind: CorrectionKind
-    entity: EntityRef
+    entity: EntityRef | None = None
     other: EntityRef | None = None
     name: str | None = None
     members: tuple[tuple[str, str], ...] = ()
     made: str = ""
     undone: str | None = None
+    item: ItemRef | None = None
+    second: ItemRef | None = None
+    article: str | None = None
+    near: str | None = None
+    by: str | None = None
+    note: str | None = None
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles of whose statements, figures or story it speaks."""
+        named = (
+            self.item.article if self.item else None,
+            self.second.article if self.second else None,
+            self.article,
+            self.near,
+        )
+        return tuple(dict.fromkeys(a for a in named if a))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +132,34 @@ class Corrected:
     moved: Mapping[tuple[str, int], str]
     origins: Mapping[str, str]
     names: Mapping[str, str]
+    lost: tuple[str, ...] = ()
+    made: Mapping[str, str] = field(default_factory=dict)
+    speakers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """That two statements or figures are the same, or are not, whatever linking says.
+
+    ``reason`` says who judged so.
+    """
+
+    left: Ref
+    right: Ref
+    same: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What the corrections in force change of statements, their links, and stories.
+
+    ``amended`` is by article, ``rulings`` by linker; ``placed`` gives articles to
+    stories; ``lost`` are the corrections whose statement, figure or article is not
+    there: they wait for it.
+    """
+
+    amended: Mapping[str, tuple[Amended, ...]] = field(default_factory=dict)
+    rulings: Mapping[str, tuple[Ruling, ...]] = field(default_factory=dict)
+    placed: Mapping[str, str] = field(default_factory=dict)
     lost: tuple[str, ...] = ()

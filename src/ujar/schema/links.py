@@ -18,12 +18,16 @@ class Ref(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """That two things are the same, how sure that is (0 to 1), and why, in words."""
+    """That two things are the same, how sure that is (0 to 1), and why, in words.
+
+    ``ruled``: a user has decided it; with the score 0 they are not the same.
+    """
 
     left: Ref
     right: Ref
     score: float
     reason: str
+    ruled: bool = False
 
 
 class Form(StrEnum):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ujar.schema.amended import Change
 from ujar.schema.annotations import Figure
 from ujar.schema.links import (
     Copy,
@@ -70,7 +71,7 @@ class StatementLine:
     ``item`` is its place among the article's statements; ``words`` its fragments as
     they stand, joined by " … "; ``span`` reaches from the first to the last.
     ``utterances`` are the ids of those that it belongs to; ``speaker`` is the name in
-    the article, ``entity`` the id of whom that is.
+    the article, ``entity`` the id of whom that is; ``changes`` what users corrected.
     """
 
     article: ArticleLine
@@ -85,6 +86,7 @@ class StatementLine:
     said_on: str | None = None
     via: str | None = None
     utterances: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,10 +278,14 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that is wrong in the archive, in one sentence; ``count`` cases."""
+    """Something that is wrong in the archive, in one sentence; ``count`` cases.
+
+    ``wrong`` is False for what only needs to be known.
+    """
 
     what: str
     count: int = 1
+    wrong: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from ujar.schema import (
     Ref,
     Utterance,
 )
-from ujar.schema.corrections import Corrected, Correction, Member
+from ujar.schema.amended import Amended
+from ujar.schema.corrections import Corrected, Correction, Member, Ruled
 from ujar.schema.keeping import Entry, Known, Links, Query
 from ujar.schema.views import Problem
 from ujar.store import (
@@ -25,6 +26,7 @@ from ujar.store import (
     people,
     readings,
     reports,
+    ruling,
     stories,
 )
 from ujar.store.accounts import DatabaseAccounts
@@ -92,9 +94,26 @@ class DatabaseArchive(DatabaseLedger):
         """Return the readings of *articles*."""
         return readings.readings(self._database, articles)
 
+    def derived(self, articles: Collection[str]) -> Mapping[str, Reading]:
+        """Return the readings of *articles* as they were read, nothing corrected."""
+        return readings.derived(self._database, articles)
+
+    def amended(self, articles: Collection[str]) -> Mapping[str, tuple[Amended, ...]]:
+        """Return what users corrected of statements, of articles where they did."""
+        by_number = {
+            n: id_ for id_, n in readings.numbers(self._database, articles).items()
+        }
+        found = readings.amended(self._database, by_number)
+        return {by_number[n]: made for n, made in found.items()}
+
     def stories_of(self, articles: Collection[str]) -> Mapping[str, str]:
         """Return the story of each of *articles*."""
         return stories.of(self._database, articles)
+
+    def linked_stories(self, articles: Collection[str]) -> Mapping[str, str]:
+        """Return the story of each of *articles* as linking alone has it."""
+        found = stories.linked(self._database, articles)
+        return {article: story for article, (story, *_) in found.items()}
 
     def profiles(self, keys: frozenset[str], most: int) -> tuple[EntityProfile, ...]:
         """Return the entities that share a key, those that share the most first."""
@@ -111,7 +130,7 @@ class DatabaseArchive(DatabaseLedger):
         keeping.forget(self._database, self._terms, article)
 
     def corrections(self) -> tuple[Correction, ...]:
-        """Return what users have judged of entities, the first first."""
+        """Return what users have judged, the first first."""
         return correcting.corrections(self._database)
 
     def correct(self, correction: Correction) -> None:
@@ -126,7 +145,18 @@ class DatabaseArchive(DatabaseLedger):
     def recast(self, corrected: Corrected) -> tuple[str, ...]:
         """Put what users corrected in force, and that alone."""
         self._demand_writing()
+        ruling.make(self._database, self._terms, corrected)
         return correcting.recast(self._database, corrected)
+
+    def rule(self, ruled: Ruled, corrected: Corrected) -> None:
+        """Put what users judged of statements, links and stories in force, alone."""
+        self._demand_writing()
+        ruling.rule(self._database, self._terms, ruled, corrected)
+
+    def waiting(self) -> frozenset[str]:
+        """Return the ids of the corrections that find nothing to correct."""
+        rows = self._database.rows("recast_waits")
+        return frozenset(id_ for (id_,) in rows)
 
     def told_of(self, entity: str) -> Iterator[tuple[str, LocalEntity, str | None]]:
         """Yield articles, each with the entity as it knows it and its day, in order."""

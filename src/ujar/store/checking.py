@@ -8,6 +8,7 @@ from ujar.store import readings
 from ujar.store.codec import unpack
 from ujar.store.database import Database
 
+_SHOWN = 5
 _COUNTED = (
     ("check_readings", "articles without their reading"),
     ("check_parts", "parts of readings whose article is gone"),
@@ -31,7 +32,11 @@ _COUNTED = (
 def check(database: Database) -> tuple[Problem, ...]:
     """Return what is wrong; a damaged database is not looked into any further."""
     try:
-        return database.check() or (*_counted(database), *_bodies(database))
+        return database.check() or (
+            *_counted(database),
+            *_bodies(database),
+            *_waiting(database),
+        )
     except ArchiveError as error:
         return (Problem(str(error)),)
 
@@ -41,6 +46,14 @@ def _counted(database: Database) -> Iterator[Problem]:
     for query, what in _COUNTED:
         if count := database.rows(query)[0][0]:
             yield Problem(what, count)
+
+
+def _waiting(database: Database) -> Iterator[Problem]:
+    """Yield the corrections that wait for what they speak of."""
+    if found := database.rows("recast_waits"):
+        ids = ", ".join(id_ for (id_,) in found[:_SHOWN])
+        what = f"corrections wait for what they speak of to be there again ({ids})"
+        yield Problem(what, len(found), wrong=False)
 
 
 def _bodies(database: Database) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What users judge of entities, put in force over what linking derived."""
+"""What users judge, kept; of entities also put in force over what linking derived."""
 
 from collections.abc import Iterator, Sequence
 

@@ -11,7 +11,7 @@ from ujar.store.terms import Terms
 from ujar.store.values import clean, listed
 
 Item = tuple[int, int]
-Edge = tuple[Item, Item, float, str]
+Edge = tuple[Item, Item, float, str, bool]
 Component = tuple[tuple[Ref, ...], tuple[Judgement, ...]]
 _NAMES = {UTTERANCES: ("utterance", "utterances"), FACTS: ("fact", "facts")}
 
@@ -80,7 +80,7 @@ def drop_empty(database: Database, utterances: list[int], facts: list[int]) -> N
 
 
 def _reached(database: Database, linker: int, start: set[Item]) -> list[Edge]:
-    """Return all judgements that can be reached from *start*."""
+    """Return all judgements reached from *start*; a user's has the last word."""
     seen, found = set(start), dict[tuple[Item, Item], Edge]()
     frontier = start
     while frontier:
@@ -89,7 +89,14 @@ def _reached(database: Database, linker: int, start: set[Item]) -> list[Edge]:
         said = _reasons(database, rows)
         for a, i, b, k, score, place, text in rows:
             why = said[max(a, b)][place] if text is None else text
-            found[(a, i), (b, k)] = ((a, i), (b, k), score, why)
+            edge = ((a, i), (b, k), score, why, False)
+            found.setdefault((edge[0], edge[1]), edge)
+        for a, i, b, k, same, why in database.rows(
+            "ruled_touching", items=pairs, linker=linker
+        ):
+            left, right = sorted(((a, i), (b, k)))
+            found.pop((right, left), None)
+            found[left, right] = (left, right, float(same), why, True)
         ends = {end for pair in found for end in pair}
         frontier = ends - seen
         seen |= frontier
@@ -133,8 +140,8 @@ def _ref(item: Item, ids: Mapping[int, str]) -> Ref:
 
 
 def _judgement(edge: Edge, ids: Mapping[int, str]) -> Judgement:
-    left, right, score, reason = edge
-    return Judgement(_ref(left, ids), _ref(right, ids), score, reason)
+    left, right, score, reason, ruled = edge
+    return Judgement(_ref(left, ids), _ref(right, ids), score, reason, ruled)
 
 
 def _order(judgement: Judgement) -> tuple[Ref, Ref]:

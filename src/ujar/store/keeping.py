@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from ujar.schema import Judgement
+from ujar.schema import Judgement, Reading
 from ujar.schema.keeping import FACTS, UTTERANCES, ArchiveError, Entry
 from ujar.store import grouping, people, reports, stories
 from ujar.store.codec import Body, Placed, pack, pack_copy, pack_reasons
@@ -25,6 +25,8 @@ GROUPED = (UTTERANCES, FACTS)
 # Whose rows go first when an article is forgotten: nothing may name what is gone.
 _FORGET = (
     "forget_words",
+    "forget_amended",
+    "forget_ruled",
     "forget_unsettled",
     "forget_utterance_members",
     "forget_fact_members",
@@ -47,7 +49,8 @@ def keep(database: Database, terms: Terms, entry: Entry) -> None:
     number = _article(database, entry, maker)
     entities = people.keep(database, terms, number, entry.entities)
     _body(database, terms, entry, number)
-    _statements(database, terms, entry, (number, entities))
+    said = statement_rows(terms, number, entry.reading, entities)
+    database.many("statement_kept", said)
     indexing.keep(database, number, entry.reading)
     day = day_number(entry.reading.day)
     keys = sorted({key_number(own, k) for own, ks in entry.keys.items() for k in ks})
@@ -65,7 +68,7 @@ def forget(database: Database, terms: Terms, article: str) -> None:
     rows = database.rows("article_held", id=article)
     if not rows:
         return
-    number, story = rows[0]
+    number, story, linked = rows[0]
     reports.forget(database, terms, number)
     people.forget(database, terms, article, number)
     values = {"article": number}
@@ -73,11 +76,13 @@ def forget(database: Database, terms: Terms, article: str) -> None:
     for linker in GROUPED:
         neighbours = {**values, "linker": terms.kept(linker)}
         database.many("unsettle_neighbours", [neighbours])
+    database.many("unsettle_ruled", [values])
     for query in _FORGET:
         database.many(query, [values])
     grouping.drop_empty(database, utterances, facts)
     database.many("forget_article", [values])
     stories.shrink(database, story)
+    stories.unlink(database, linked)
 
 
 def _article(database: Database, entry: Entry, maker: int) -> int:
@@ -108,27 +113,25 @@ def _body(database: Database, terms: Terms, entry: Entry, number: int) -> None:
         database.many("meaning_kept", [row])
 
 
-def _statements(
-    database: Database, terms: Terms, entry: Entry, whose: tuple[int, Mapping[int, int]]
-) -> None:
-    number, entities = whose
-    day = day_number(entry.reading.day)
-    database.many(
-        "statement_kept",
-        [
-            {
-                "article": number,
-                "item": item,
-                "day": day,
-                "kind": terms.kept(statement.kind),
-                "act": terms.kept(statement.act) if statement.act else None,
-                "entity": entities.get(item),
-                "said_on": _known(statement.said_on),
-                "via": clean(statement.via),
-            }
-            for item, statement in enumerate(entry.reading.statements)
-        ],
-    )
+def statement_rows(
+    terms: Terms, number: int, reading: Reading, entities: Mapping[int, int | None]
+) -> list[dict[str, object]]:
+    """Return the rows of an article's statements, without what was withdrawn."""
+    day, withdrawn = day_number(reading.day), reading.withdrawn
+    return [
+        {
+            "article": number,
+            "item": item,
+            "day": day,
+            "kind": terms.kept(statement.kind),
+            "act": terms.kept(statement.act) if statement.act else None,
+            "entity": entities.get(item),
+            "said_on": _known(statement.said_on),
+            "via": clean(statement.via),
+        }
+        for item, statement in enumerate(reading.statements)
+        if item not in withdrawn
+    ]
 
 
 def _known(day: str | None) -> int | None:

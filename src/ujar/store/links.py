@@ -27,9 +27,7 @@ def of(database: Database, article: str) -> Links:
         utterances=utterances,
         facts={item: (id_, FactRelation(relation)) for item, id_, relation in facts},
         mentions={m: entities[p.local.item] for p in placed for m in p.local.mentions},
-        speakers={
-            s: entities[p.local.item] for p in placed for s in p.local.statements
-        },
+        speakers=dict(database.rows("speakers_of_article", article=number)),
         copies=copies(database, number),
     )
 

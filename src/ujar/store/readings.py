@@ -4,7 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+import msgspec
+
 from ujar.schema import Reading
+from ujar.schema.amended import Amended
 from ujar.store.codec import Body, Vectors, unpack
 from ujar.store.database import Database, Row
 from ujar.store.halves import whole
@@ -29,6 +32,17 @@ def bodies(database: Database, articles: Collection[str]) -> Mapping[str, Body]:
     return {a: unpack(packed, vectors.get(a)) for a, packed in parts.items()}
 
 
+def amended(
+    database: Database, numbers: Collection[int]
+) -> Mapping[int, tuple[Amended, ...]]:
+    """Return what users corrected of the statements of articles, by their numbers."""
+    found: dict[int, tuple[Amended, ...]] = {}
+    for number, body in database.rows("amended_of", numbers=listed(numbers)):
+        made = msgspec.json.decode(body, type=Amended)
+        found[number] = (*found.get(number, ()), made)
+    return found
+
+
 def packed(database: Database, numbers: Collection[int]) -> Mapping[int, bytes]:
     """Return the packed bodies of articles by their numbers."""
     return _joined(database.rows("bodies_by_number", numbers=listed(numbers)))
@@ -50,9 +64,18 @@ def _joined(rows: Sequence[Row]) -> dict[Any, bytes]:
     return {article: b"".join(held) for article, held in found.items()}
 
 
-def readings(database: Database, articles: Collection[str]) -> Mapping[str, Reading]:
-    """Return the readings of those of *articles* that are in the archive."""
+def derived(database: Database, articles: Collection[str]) -> Mapping[str, Reading]:
+    """Return the readings of those of *articles* that are there, as they were read."""
     return {a: body.reading for a, body in bodies(database, articles).items()}
+
+
+def readings(database: Database, articles: Collection[str]) -> Mapping[str, Reading]:
+    """Return the readings of those of *articles* that are there, as corrected."""
+    found = derived(database, articles)
+    by_number = {n: id_ for id_, n in numbers(database, found).items()}
+    changed = amended(database, by_number)
+    changes = {by_number[n]: made for n, made in changed.items()}
+    return {a: r.corrected(changes.get(a, ())) for a, r in found.items()}
 
 
 def numbers(database: Database, articles: Collection[str]) -> dict[str, int]:

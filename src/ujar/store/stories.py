@@ -14,10 +14,14 @@ def grow(database: Database, story: str, day: int) -> int:
 
 
 def shrink(database: Database, story: int) -> None:
-    """Count an article less; a story without articles is gone."""
-    ((left,),) = database.rows("story_shrunk", story=story)
-    if not left:
-        database.many("story_dropped", [{"story": story}])
+    """Count an article less; a story that is nobody's is gone."""
+    database.many("story_shrunk", [{"story": story}])
+    database.many("story_dropped", [{"story": story}])
+
+
+def unlink(database: Database, story: int) -> None:
+    """Let go of a story that linking had put an article into."""
+    database.many("story_dropped", [{"story": story}])
 
 
 def merge(database: Database, terms: Terms, into: str, others: Sequence[str]) -> None:
@@ -29,6 +33,7 @@ def merge(database: Database, terms: Terms, into: str, others: Sequence[str]) ->
             continue
         ((articles,),) = database.rows("story_articles", story=story)
         database.many("story_moved", [{"into": root, "story": story}])
+        database.many("story_linked", [{"into": root, "story": story}])
         database.many("story_joined", [{"into": root, "articles": articles}])
         database.many("story_dropped", [{"story": story}])
     linker = terms.kept(FACTS)
@@ -38,6 +43,14 @@ def merge(database: Database, terms: Terms, into: str, others: Sequence[str]) ->
 def of(database: Database, articles: Collection[str]) -> Mapping[str, str]:
     """Return the story of each of *articles*."""
     return dict(database.rows("stories_of", articles=listed(articles)))
+
+
+def linked(
+    database: Database, articles: Collection[str]
+) -> Mapping[str, tuple[str, int, int]]:
+    """Return the story that linking says, the number and the day of each article."""
+    rows = database.rows("linked_stories", articles=listed(articles))
+    return {article: (story, n, day) for article, story, n, day in rows}
 
 
 def describe(database: Database, story: str, label: str, maker: int) -> None:

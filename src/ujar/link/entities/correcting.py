@@ -25,20 +25,39 @@ def corrected(
     the earlier ones did; one that finds nobody is told as lost, and tried again when
     articles have been linked anew.
     """
-    state = _State(members)
+    active = [c for c in corrections if c.undone is None]
+    speakers = [c for c in active if c.kind is CorrectionKind.SPEAKER and c.entity]
+    by_users = {_by_user(c.entity) for c in speakers if c.entity}
+    state = _State([m for m in members if m.entity not in by_users])
+    state.known = by_users
     lost = [
         correction.id
-        for correction in corrections
-        if correction.undone is None and not _APPLY[correction.kind](state, correction)
+        for correction in active
+        if (apply := _APPLY.get(correction.kind)) and not apply(state, correction)
     ]
+    meant = {c.id: state.find(c.entity) for c in speakers if c.entity}
     into = {entity: state.root(entity) for entity in state.into}
-    return Corrected(into, state.moved, state.origins, state.names, tuple(lost))
+    return Corrected(
+        into=into,
+        moved=state.moved,
+        origins=state.origins,
+        names=state.names,
+        lost=(*lost, *(c for c, entity in meant.items() if entity is None)),
+        made=state.made,
+        speakers={c: entity for c, entity in meant.items() if entity},
+    )
 
 
 def split_off(correction: Correction) -> str:
     """Return the id of the entity that a split makes."""
     seed = correction.id.encode()
     return "x" + hashlib.blake2b(seed, digest_size=_ID_BYTES).hexdigest()
+
+
+def _by_user(ref: EntityRef) -> str:
+    """Return the id of an entity that only users name: of one name, one entity."""
+    seed = f"{ref.type}\0{' '.join(tokens(ref.name))}".encode("utf-8", "surrogatepass")
+    return "y" + hashlib.blake2b(seed, digest_size=_ID_BYTES).hexdigest()
 
 
 @dataclass(slots=True)
@@ -49,6 +68,8 @@ class _State:
     origins: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
+    made: dict[str, str] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
 
     def root(self, entity: str) -> str:
         while entity in self.into:
@@ -76,11 +97,19 @@ class _State:
             if tokens(name) == wanted and self.types.get(entity) == ref.type
         }
         found = given or {self.entity(m) for m in named}
+        if not found and (new := _by_user(ref)) in self.known:
+            self._make(new, ref)
+            return self.root(new)
         return found.pop() if len(found) == 1 else None
+
+    def _make(self, new: str, ref: EntityRef) -> None:
+        self.made[new] = ref.type
+        self.names.setdefault(new, ref.name)
+        self.types[new] = ref.type
 
 
 def _merge(state: _State, correction: Correction) -> bool:
-    if correction.other is None:
+    if correction.entity is None or correction.other is None:
         return False
     kept, other = state.find(correction.entity), state.find(correction.other)
     if kept is None or other is None:
@@ -91,6 +120,8 @@ def _merge(state: _State, correction: Correction) -> bool:
 
 
 def _split(state: _State, correction: Correction) -> bool:
+    if correction.entity is None:
+        return False
     wanted = {(article, tokens(name)) for article, name in correction.members}
     new = split_off(correction)
     found = [
@@ -110,6 +141,8 @@ def _split(state: _State, correction: Correction) -> bool:
 
 
 def _rename(state: _State, correction: Correction) -> bool:
+    if correction.entity is None:
+        return False
     entity = state.find(correction.entity)
     if entity is None or correction.name is None:
         return False

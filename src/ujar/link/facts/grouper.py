@@ -1,5 +1,6 @@
 """Facts out of judgements: which figures, and how they stand to each other."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 from ujar.lang import Language
@@ -20,6 +21,8 @@ _BESIDE = 0.5
 _TWO_COUNTS = 0.0
 _TWO_MEASURES = -0.5
 _LEAST = 0.4
+# What a user ruled apart outweighs every mean.
+_APART = -math.inf
 
 
 class FactGrouper:
@@ -33,21 +36,23 @@ class FactGrouper:
         self, judgements: Sequence[Judgement], readings: Mapping[str, Reading]
     ) -> tuple[Fact, ...]:
         """Return the facts of one connected component, the earliest first."""
-        judged = {_pair(j): j.score for j in judgements}
+        judged = {_pair(j): _APART if _is_apart(j) else j.score for j in judgements}
+        firm = {_pair(j) for j in judgements if j.ruled and j.score}
         refs = {ref for pair in judged for ref in pair}
         met = {(a.article, b.article) for a, b in judged}
         known = {ref: self._given(ref, readings) for ref in refs}
 
         def score(a: Ref, b: Ref) -> float | None:
-            if a.article == b.article:
+            pair = (min(a, b), max(a, b))
+            if a.article == b.article and pair not in judged:
                 return _within(known[a], known[b])
             if (min(a.article, b.article), max(a.article, b.article)) not in met:
                 return None
-            return judged.get((min(a, b), max(a, b)), _UNLINKED)
+            return judged.get(pair, _UNLINKED)
 
         found = [
             self._fact([known[ref] for ref in group])
-            for group in clusters(judged, score, _LEAST)
+            for group in clusters(judged, score, _LEAST, firm)
         ]
         return tuple(found)
 
@@ -71,6 +76,10 @@ def _within(a: Given, b: Given) -> float:
     if not (a.counts and b.counts):
         return _TWO_MEASURES
     return _BESIDE if a.when != b.when else _TWO_COUNTS
+
+
+def _is_apart(judgement: Judgement) -> bool:
+    return judgement.ruled and not judgement.score
 
 
 def _pair(judgement: Judgement) -> tuple[Ref, Ref]:

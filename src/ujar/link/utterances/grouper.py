@@ -16,20 +16,23 @@ _FEW = 40
 _HALF = 0.5
 
 Links = dict[Ref, dict[Ref, float]]
+Apart = frozenset[tuple[Ref, Ref]]
 
 
 class UtteranceGrouper:
     """Covers the judgements with groups, so that few pairs stand together unjudged.
 
     A statement that holds two propositions stands in two groups. Statements of one
-    article may share a group: nothing is judged between them.
+    article may share a group: nothing is judged between them. What a user ruled the
+    same shares its groups; what a user ruled apart never stands in one.
     """
 
     def group(
         self, judgements: Sequence[Judgement], readings: Mapping[str, Reading]
     ) -> tuple[Utterance, ...]:
         """Return the utterances, each with its members in the order of their days."""
-        links = _links(judgements)
+        apart = _apart(judgements)
+        links = _joined(_links(judgements), judgements, apart)
         ordered = sorted(links, key=lambda ref: _place(ref, readings))
         rank = {ref: i for i, ref in enumerate(ordered)}
         quorum = 1.0 if len(links) <= _FEW else _HALF
@@ -38,7 +41,7 @@ class UtteranceGrouper:
         for ref in ordered:
             for other in sorted(links[ref], key=rank.__getitem__):
                 if rank[ref] < rank[other] and (ref, other) not in covered:
-                    members = _grown((ref, other), links, rank, quorum)
+                    members = _grown((ref, other), (links, apart), rank, quorum)
                     groups[frozenset(members)] = None
                     covered.update((a, b) for a in members for b in members)
         found = (sorted(g, key=rank.__getitem__) for g in groups)
@@ -46,11 +49,40 @@ class UtteranceGrouper:
 
 
 def _links(judgements: Sequence[Judgement]) -> Links:
-    surest = sorted(judgements, key=lambda j: (-j.score, j.left, j.right))[:_MOST]
+    same = [j for j in judgements if j.score or not j.ruled]
+    surest = sorted(same, key=_sureness)[:_MOST]
     links: Links = {}
     for judged in surest:
         links.setdefault(judged.left, {})[judged.right] = judged.score
         links.setdefault(judged.right, {})[judged.left] = judged.score
+    return links
+
+
+def _sureness(judgement: Judgement) -> tuple[bool, float, Ref, Ref]:
+    return not judgement.ruled, -judgement.score, judgement.left, judgement.right
+
+
+def _apart(judgements: Sequence[Judgement]) -> Apart:
+    """Return the pairs that a user ruled apart, both ways round."""
+    pairs = [(j.left, j.right) for j in judgements if j.ruled and not j.score]
+    return frozenset(p for a, b in pairs for p in ((a, b), (b, a)))
+
+
+def _joined(links: Links, judgements: Sequence[Judgement], apart: Apart) -> Links:
+    """Give to what a user ruled the same whatever one of them is linked to."""
+    homes: dict[Ref, list[Ref]] = {}
+    for j in sorted(judgements, key=_sureness):
+        if j.ruled and j.score:
+            left, right = (homes.setdefault(r, [r]) for r in (j.left, j.right))
+            if left is not right:
+                left.extend(right)
+                homes.update(dict.fromkeys(right, left))
+    for one, home in homes.items():
+        for other in home:
+            for ref, score in [*links.get(other, {}).items(), (other, 1.0)]:
+                if ref != one and (ref, one) not in apart:
+                    links[one].setdefault(ref, score)
+                    links[ref].setdefault(one, score)
     return links
 
 
@@ -61,15 +93,20 @@ def _place(ref: Ref, readings: Mapping[str, Reading]) -> tuple[str, str, int]:
 
 
 def _grown(
-    pair: tuple[Ref, Ref], links: Links, rank: Mapping[Ref, int], quorum: float
+    pair: tuple[Ref, Ref],
+    linked: tuple[Links, Apart],
+    rank: Mapping[Ref, int],
+    quorum: float,
 ) -> set[Ref]:
     """Return a group with these two, taking in the best linked statements first."""
+    links, apart = linked
     first, second = pair
     members = {first, second}
     near = (links[first].keys() | links[second].keys()) - members
     order = sorted(near, key=lambda r: (-_sum(r, first, second, links), rank[r]))
     for candidate in order:
-        if _belongs(candidate, members, links, quorum):
+        free = all((candidate, m) not in apart for m in members)
+        if free and _belongs(candidate, members, links, quorum):
             members.add(candidate)
     return members
 

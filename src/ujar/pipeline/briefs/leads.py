@@ -60,8 +60,8 @@ def _speech(reading: Reading, span: Span) -> bool:
     """Whether most of the sentence is somebody's words between marks."""
     spoken = sum(
         min(end, span.end) - max(start, span.start)
-        for said in reading.statements
-        if said.kind is Kind.DIRECT
+        for item, said in enumerate(reading.statements)
+        if said.kind is Kind.DIRECT and item not in reading.withdrawn
         for start, end in said.fragments
         if span.overlaps((start, end))
     )

@@ -16,6 +16,8 @@ from ujar.serve.brief.scripts import code, rightwards
 _FONT, _SCRIPT_FONT = "Georgia", "Times New Roman"
 _INK, _GREY, _RED = "161616", "5B5A55", "8C1D18"
 _REGIONS = {"id": "id-ID", "en": "en-GB"}
+# What the properties of a document hold (ECMA-376).
+_LONGEST_TITLE = 255
 # A paragraph or a run of python-docx, which has no types of its own.
 Part = Any
 
@@ -75,7 +77,7 @@ class _Writer:
 
     def _set_up(self) -> None:
         document = self._document
-        self._docx.core_properties.title = document.title
+        self._docx.core_properties.title = document.title[:_LONGEST_TITLE]
         self._docx.core_properties.author = "Ujar"
         self._docx.core_properties.language = document.lang
         page = self._docx.sections[0]

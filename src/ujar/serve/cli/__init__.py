@@ -6,6 +6,7 @@ import ujar
 from ujar.serve.cli.add import add
 from ujar.serve.cli.audit import audit
 from ujar.serve.cli.brief import brief
+from ujar.serve.cli.correct import correct
 from ujar.serve.cli.entity import entity
 from ujar.serve.cli.export import export
 from ujar.serve.cli.figures import figures
@@ -35,6 +36,7 @@ _COMMANDS = (
     utterance,
     who,
     entity,
+    correct,
     figures,
     origins,
     outlets,

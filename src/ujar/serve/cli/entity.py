@@ -1,13 +1,16 @@
 """ujar entity: a user's judgements of who is who; they are kept and can be undone."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ujar.pipeline.correcting import Correcting
-from ujar.schema.corrections import Correction
 from ujar.serve.cli.options import archive_option, json_option
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ujar.pipeline.correcting import Correcting
+    from ujar.schema.corrections import Correction
 
 
 @click.group(short_help="Correct who is who: merge, split, rename, undo.")
@@ -73,14 +76,18 @@ def corrections(**options: Any) -> None:  # noqa: ANN401
     answer(options, lambda a: a.corrections(), told.listed)
 
 
-def _judge(options: dict[str, Any], judge: Callable[[Correcting], Correction]) -> None:
+def _judge(
+    options: dict[str, Any], judge: "Callable[[Correcting], Correction]"
+) -> None:
     """Keep the judgement, and say what it is; Refusal if it cannot be."""
     from ujar.pipeline import archives  # noqa: PLC0415
+    from ujar.pipeline.correcting import Judge  # noqa: PLC0415
     from ujar.serve.cli.asking import answer  # noqa: PLC0415
+    from ujar.serve.login import login  # noqa: PLC0415
     from ujar.serve.told import corrections as told  # noqa: PLC0415
 
     answer(
         options,
-        lambda archive: judge(archives.correcting(archive)),
+        lambda archive: judge(archives.correcting(archive, Judge(login()))),
         lambda made: told.listed((made,)),
     )

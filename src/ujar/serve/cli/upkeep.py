@@ -19,7 +19,7 @@ def check(context: click.Context, /, **options: Any) -> None:  # noqa: ANN401
 
     health = asked(options, lambda a: (a.totals(), a.checked()))
     answer(options, lambda _: health, told.health)
-    context.exit(1 if health[1] else 0)
+    context.exit(1 if any(problem.wrong for problem in health[1]) else 0)
 
 
 @click.command(short_help="Write a consistent copy of the archive.")

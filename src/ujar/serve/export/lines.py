@@ -51,6 +51,10 @@ def record(reading: Reading, *, text: bool = True) -> dict[str, Any]:
         head["text"] = article.text
     head["day"] = reading.day
     head["statements"] = [_statement(s) for s in reading.statements]
+    for made in reading.amended:
+        corrected = {"changes": [_plain(c) for c in made.changes]}
+        withdrawn = {"withdrawn": True} if made.withdrawn else {}
+        head["statements"][made.item] |= corrected | withdrawn
     return head | {n: [_plain(x) for x in getattr(reading, n)] for n in _LAYERS}
 
 

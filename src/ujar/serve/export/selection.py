@@ -148,6 +148,7 @@ def _told(ledger: Ledger, lines: Sequence[ArticleLine]) -> Iterator[Told]:
                 profiles.get(links.speakers.get(item, "")),
             )
             for item in range(len(reading.statements))
+            if item not in reading.withdrawn
         )
         known = {e: profiles[e] for e in _entities(links) if e in profiles}
         yield Told(line, reading, links, said, known)

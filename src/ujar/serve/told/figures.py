@@ -38,7 +38,7 @@ def fact(view: FactView) -> Iterator[RenderableType]:
 def _member(line: FigureLine) -> Iterator[Text]:
     outlet = one_line(line.article.outlet or "outlet not known")
     value = wording.value(line.figure)
-    at = f"  {outlet} · {when(line.article)} · {one_line(line.article.id)}"
+    at = f"  {outlet} · {when(line.article)} · {one_line(line.article.id)}#{line.item}"
     yield Text.assemble((value, "bold"), (at, "dim"))
     yield _sentence(line)
 

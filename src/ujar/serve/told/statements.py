@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from ujar.schema.views import Page, StatementLine, UtteranceView
+from ujar.serve.told.corrections import changed
 from ujar.serve.told.phrases import counted, dim, facts, heading, indented, said, where
 from ujar.serve.visible import one_line
 from ujar.text.differences import differing
@@ -19,7 +20,7 @@ def listed(page: Page[StatementLine]) -> Iterator[RenderableType]:
         who = one_line(line.speaker or "speaker not known")
         told = " · ".join(facts(line))
         yield Text.assemble((who, "bold cyan"), (f" · {told}", "dim"))
-        yield from indented(Text(said(line)), dim(_at(line)))
+        yield from indented(Text(said(line)), *_changes(line), dim(_at(line)))
     if page.cursor:
         yield dim(f"More: --after {page.cursor}")
 
@@ -41,10 +42,17 @@ def versions(view: UtteranceView) -> Iterator[RenderableType]:
         yield from indented(
             dim(" · ".join([where(version.article), *facts(version)])),
             _marked(first, version),
+            *_changes(version),
             dim(
                 f"{version.article.id}#{version.item}, character {version.span.start:,}"
             ),
         )
+
+
+def _changes(line: StatementLine) -> Iterator[Text]:
+    """Yield what a user corrected of the statement."""
+    for change in line.changes:
+        yield Text(changed(change), "yellow")
 
 
 def _marked(first: StatementLine, version: StatementLine) -> Text:

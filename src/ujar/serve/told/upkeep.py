@@ -26,6 +26,7 @@ def health(found: tuple[Totals, tuple[Problem, ...]]) -> Iterator[RenderableType
     yield Text(", ".join(told))
     for problem in problems:
         count = f"{problem.count:,}× " if problem.count > 1 else ""
-        yield Text(f"{count}{one_line(problem.what)}", "red")
-    if not problems:
+        tint = "red" if problem.wrong else "yellow"
+        yield Text(f"{count}{one_line(problem.what)}", tint)
+    if not any(problem.wrong for problem in problems):
         yield Text("Nothing is wrong.", "green")

@@ -1,5 +1,6 @@
 """The web application: its sections, its files, and what stands before them."""
 
+import asyncio
 import mimetypes
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
@@ -13,9 +14,12 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from ujar.pipeline.settings import OFF, Settings
+from ujar.pipeline.uploads.jobs import Jobs
 from ujar.serve.web import briefs, downloads, outlets, problems, reading, watches
+from ujar.serve.web.adding import section as adding
 from ujar.serve.web.api import section as api
 from ujar.serve.web.api.elsewhere import Elsewhere
+from ujar.serve.web.correcting import section as correcting
 from ujar.serve.web.desks import Desks
 from ujar.serve.web.doors import section as doors
 from ujar.serve.web.doors.door import Door
@@ -34,6 +38,8 @@ _SECTIONS = (
     watches.routes,
     briefs.routes,
     downloads.routes,
+    correcting.routes,
+    adding.routes,
     doors.routes,
     api.routes,
 )
@@ -46,7 +52,7 @@ def build(settings: Settings, house: House | None = None) -> ASGIApp:
     *house* says to whom; without it the pages are for this machine alone.
     """
     house = house or House()
-    site = Site(settings, Desks(settings))
+    site = Site(settings, Desks(settings), Jobs(settings))
 
     extra, running = _tools(site, house)
 
@@ -55,6 +61,7 @@ def build(settings: Settings, house: House | None = None) -> ASGIApp:
         del app
         async with running, _minding(settings):
             yield
+        await asyncio.to_thread(site.jobs.close)
         site.desks.close()
 
     routes = [route for section in _SECTIONS for route in section(site)]

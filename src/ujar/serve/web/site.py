@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from ujar.pipeline.archive import Ledger
 from ujar.pipeline.settings import Settings
+from ujar.pipeline.uploads.jobs import Jobs
 from ujar.schema.keeping import ArchiveError
 from ujar.serve.web import addresses, render
 from ujar.serve.web.desks import Desks
@@ -29,6 +30,7 @@ class Site:
 
     settings: Settings
     desks: Desks
+    jobs: Jobs
 
     async def page(
         self, request: Request, name: str, ask: Callable[[Ledger, Voice], Values | None]

@@ -55,10 +55,11 @@ def view(database: Database, article: str) -> ArticleView | None:
     number = numbers[article]
     linked = links.of(database, article)
     body = readings.bodies(database, (article,))[article]
+    amended = readings.amended(database, (number,))
     placed = {p.local.item: p for p in body.entities}
     return ArticleView(
         line=lines.articles(database, (number,))[number],
-        reading=body.reading,
+        reading=body.reading.corrected(amended.get(number, ())),
         copies=stories.copies(database, (number,)),
         entities=tuple(
             AssignedLine(item, root, name, placed[item].score, placed[item].reason)

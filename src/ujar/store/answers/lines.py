@@ -6,7 +6,7 @@ from ujar.schema import Reading, Statement
 from ujar.schema.views import ArticleLine, StatementLine
 from ujar.store.codec import SHOWN, glance
 from ujar.store.database import Database
-from ujar.store.readings import packed
+from ujar.store.readings import amended, packed
 from ujar.store.values import iso_day, listed
 
 Item = tuple[int, int]
@@ -31,7 +31,11 @@ def readings(
 ) -> dict[int, Reading]:
     """Return what is shown of articles, by their numbers: the text and *layers*."""
     bodies = packed(database, set(numbers))
-    return {n: glance(body, layers) for n, body in bodies.items()}
+    changes = amended(database, bodies) if "statements" in layers else {}
+    return {
+        n: glance(body, layers).corrected(changes.get(n, ()))
+        for n, body in bodies.items()
+    }
 
 
 def statements(database: Database, items: Sequence[Item]) -> tuple[StatementLine, ...]:
@@ -100,4 +104,5 @@ def _statement(
         said_on=said.said_on,
         via=said.via,
         utterances=utterances,
+        changes=next((a.changes for a in reading.amended if a.item == item), ()),
     )

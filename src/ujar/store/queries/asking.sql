@@ -155,7 +155,8 @@ ORDER BY s.last DESC, s.n DESC
 LIMIT :limit
 
 -- name: story_line
-SELECT s.n, s.id, s.label, s.first, s.last, s.articles FROM story AS s WHERE s.id = :id
+SELECT s.n, s.id, s.label, s.first, s.last, s.articles
+FROM story AS s WHERE s.id = :id AND s.articles > 0
 
 -- name: story_outlets
 SELECT a.story, a.outlet, count(*)

@@ -12,6 +12,7 @@ WHERE NOT EXISTS (SELECT 1 FROM article AS a WHERE a.n = r.n / 64)
 SELECT count(*) FROM story AS s
 WHERE s.articles <> (SELECT count(*) FROM article AS a WHERE a.story = s.n)
    OR s.articles = 0
+      AND NOT EXISTS (SELECT 1 FROM article AS a WHERE a.linked = s.n)
 
 -- name: check_stories_settled
 SELECT count(*) FROM story WHERE unsettled = 1
@@ -41,6 +42,12 @@ WHERE NOT EXISTS (
 ) AND NOT EXISTS (
     SELECT 1 FROM judgement AS j JOIN term AS t ON t.n = j.linker
     WHERE j.right_article = m.article AND j.right_item = m.item AND t.text = 'utterances'
+) AND NOT EXISTS (
+    SELECT 1 FROM ruled AS x
+    WHERE x.left_article = m.article AND x.left_item = m.item AND x.same = 1
+) AND NOT EXISTS (
+    SELECT 1 FROM ruled AS x
+    WHERE x.right_article = m.article AND x.right_item = m.item AND x.same = 1
 )
 
 -- name: check_facts_judged
@@ -51,6 +58,12 @@ WHERE NOT EXISTS (
 ) AND NOT EXISTS (
     SELECT 1 FROM judgement AS j JOIN term AS t ON t.n = j.linker
     WHERE j.right_article = m.article AND j.right_item = m.item AND t.text = 'facts'
+) AND NOT EXISTS (
+    SELECT 1 FROM ruled AS x
+    WHERE x.left_article = m.article AND x.left_item = m.item AND x.same = 1
+) AND NOT EXISTS (
+    SELECT 1 FROM ruled AS x
+    WHERE x.right_article = m.article AND x.right_item = m.item AND x.same = 1
 )
 
 -- name: check_reasons
@@ -71,6 +84,7 @@ WHERE root.into_n IS NOT NULL
 SELECT count(*) FROM entity AS e
 WHERE e.into_n IS NULL
   AND NOT EXISTS (SELECT 1 FROM assigned AS a WHERE a.entity = e.n)
+  AND NOT EXISTS (SELECT 1 FROM statement AS s WHERE s.entity = e.n)
   AND NOT EXISTS (SELECT 1 FROM entity AS other WHERE other.into_n = e.n)
   AND NOT EXISTS (SELECT 1 FROM entity AS other WHERE other.linked_n = e.n)
 
@@ -79,7 +93,8 @@ SELECT count(*) FROM entity_profile WHERE body IS NULL
 
 -- name: check_bodies
 SELECT a.n, a.id,
-    (SELECT count(*) FROM statement AS s WHERE s.article = a.n),
+    (SELECT count(*) FROM statement AS s WHERE s.article = a.n)
+        + (SELECT count(*) FROM amended AS m WHERE m.article = a.n AND m.withdrawn = 1),
     (SELECT count(*) FROM assigned AS x WHERE x.article = a.n),
     (SELECT max(m.item) FROM fact_member AS m WHERE m.article = a.n)
 FROM article AS a

@@ -77,9 +77,10 @@ JOIN term AS t ON t.n = m.model
 
 -- name: article_kept
 INSERT INTO article
-    (id, content, maker, outlet, title, published, day, language, url, story)
+    (id, content, maker, outlet, title, published, day, language, url, story, linked)
 VALUES
-    (:id, :content, :maker, :outlet, :title, :published, :day, :language, :url, :story)
+    (:id, :content, :maker, :outlet, :title, :published, :day, :language, :url, :story,
+     :story)
 RETURNING n
 
 -- name: reading_kept
@@ -123,6 +124,9 @@ ON CONFLICT DO NOTHING
 -- name: forget_unsettled
 DELETE FROM unsettled WHERE article = :article
 
+-- name: forget_amended
+DELETE FROM amended WHERE article = :article
+
 -- name: forget_utterance_members
 DELETE FROM utterance_member WHERE article = :article
 
@@ -164,4 +168,4 @@ WHERE n IN (SELECT value FROM EACH_INT(:groups))
   AND NOT EXISTS (SELECT 1 FROM fact_member AS m WHERE m.grouped = fact.n)
 
 -- name: article_held
-SELECT n, story FROM article WHERE id = :id
+SELECT n, story, linked FROM article WHERE id = :id

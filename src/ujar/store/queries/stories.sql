@@ -9,10 +9,13 @@ ON CONFLICT (id) DO UPDATE SET articles = story.articles + 1, unsettled = 1
 RETURNING n
 
 -- name: story_shrunk
-UPDATE story SET articles = articles - 1, unsettled = 1 WHERE n = :story RETURNING articles
+UPDATE story SET articles = articles - 1, unsettled = 1 WHERE n = :story
 
 -- name: story_dropped
-DELETE FROM story WHERE n = :story
+DELETE FROM story
+WHERE n = :story
+  AND NOT EXISTS (SELECT 1 FROM article AS a WHERE a.story = :story)
+  AND NOT EXISTS (SELECT 1 FROM article AS a WHERE a.linked = :story)
 
 -- name: story_days
 UPDATE story SET
@@ -28,6 +31,9 @@ WHERE n = :story
 -- name: story_moved
 UPDATE article SET story = :into WHERE story = :story
 
+-- name: story_linked
+UPDATE article SET linked = :into WHERE linked = :story
+
 -- name: story_joined
 UPDATE story SET unsettled = 1, articles = articles + :articles WHERE n = :into
 
@@ -39,6 +45,12 @@ SELECT a.id, s.id
 FROM EACH_TEXT(:articles) AS wanted
 JOIN article AS a ON a.id = wanted.value
 JOIN story AS s ON s.n = a.story
+
+-- name: linked_stories
+SELECT a.id, s.id, a.n, a.day
+FROM EACH_TEXT(:articles) AS wanted
+JOIN article AS a ON a.id = wanted.value
+JOIN story AS s ON s.n = a.linked
 
 -- name: unsettled_stories
 SELECT id FROM story WHERE unsettled = 1 ORDER BY n

@@ -27,7 +27,7 @@ ARTICLES: Table[Told] = Table(
             "statements",
             Type.INTEGER,
             "Number of statements in the article.",
-            lambda t: len(t.reading.statements),
+            lambda t: len(t.reading.statements) - len(t.reading.withdrawn),
         ),
         Column(
             "figures",

@@ -23,6 +23,7 @@ from ujar.schema import (
     Span,
     Statement,
 )
+from ujar.schema.amended import Change
 from ujar.schema.views import StatementLine
 
 Column = tuple[str, Any] | tuple[str, Any, Any]
@@ -52,6 +53,8 @@ ArticleStatement: Any = record(
         ("confidence", float | None),
         ("utterance", _IDS, UNSET),
         ("entity", _ID, UNSET),
+        ("changes", tuple[Change, ...] | UnsetType, UNSET),
+        ("withdrawn", bool | UnsetType, UNSET),
     ],
 )
 ArticleFigure: Any = record(

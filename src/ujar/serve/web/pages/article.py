@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from ujar.pipeline.archive import Ledger
 from ujar.schema import DateExpression, Direction, Figure, Reading, Span, Statement
+from ujar.schema.amended import Change
+from ujar.schema.corrections import Correction
 from ujar.schema.views import ArticleLine, ArticleView, CopyView
 from ujar.serve.export.page.blocks import Block, blocks
 from ujar.serve.export.page.marks import Mark, nest
@@ -34,6 +36,9 @@ class Note:
     source: str | None
     entity: str | None
     utterance: str | None
+    words: str = ""
+    changes: Sequence[Change] = ()
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Value:
     why: str = ""
     of: str = ""
     fact: str | None = None
+    item: int | None = None
 
 
 def shown(ledger: Ledger, article: str, voice: Voice) -> Mapping[str, object] | None:
@@ -70,7 +76,8 @@ def shown(ledger: Ledger, article: str, voice: Voice) -> Mapping[str, object] | 
         "paragraphs": list(page.paragraphs()),
         "speakers": page.speakers(),
         "values": list(page.values()),
-        "statements": len(view.reading.statements),
+        "statements": len(view.reading.statements) - len(view.reading.withdrawn),
+        "moves": [c for c in ledger.corrections() if _moves(c, article)],
         "copies": [_other(c, article) for c in view.copies[:_COPIES]],
         "cut": max(0, len(view.reading.article.text) - _LONGEST),
     }
@@ -85,6 +92,7 @@ class _Page:
         self._entities = dict(view.speakers)
         self._utterances = dict(view.utterances)
         self._facts = dict(view.facts)
+        self._changes = {a.item: a.changes for a in view.reading.amended}
         self._styles = _styles(view.reading)
         found = (b for b in blocks(view.reading) if b.span.start < _LONGEST)
         self._blocks = tuple(found)
@@ -93,9 +101,9 @@ class _Page:
 
     def speakers(self) -> Sequence[tuple[str | None, str, int, str | None]]:
         """Return who speaks: name, style, how often, and the entity."""
-        said = Counter(s.speaker for s in self._reading.statements)
+        said = Counter(s.speaker for _, s in self._statements())
         whose: dict[str | None, str] = {}
-        for item, statement in enumerate(self._reading.statements):
+        for item, statement in self._statements():
             if item in self._entities:
                 whose.setdefault(statement.speaker, self._entities[item])
         return [
@@ -110,6 +118,8 @@ class _Page:
         for number, statement in enumerate(self._reading.statements, 1):
             place = self._block_at(statement.span.start)
             notes.setdefault(place, []).append(self._note(number, statement))
+            if number - 1 in self._reading.withdrawn:
+                continue
             end = statement.span.end
             points[end] = points.get(end, Markup("")) + self._reference(number)
         for index, block in enumerate(self._blocks):
@@ -147,6 +157,13 @@ class _Page:
         told = '<a class="ref {}" href="#n{}" aria-label="{}">{}</a>'
         return Markup(told).format(style, number, label, number)  # noqa: S704
 
+    def _statements(self) -> Iterator[tuple[int, Statement]]:
+        """Yield what nobody judged to be no statement, with its place."""
+        withdrawn = self._reading.withdrawn
+        for item, statement in enumerate(self._reading.statements):
+            if item not in withdrawn:
+                yield item, statement
+
     def _note(self, number: int, statement: Statement) -> Note:
         source = statement.source
         words = self._reading.article.text[slice(*source)] if source else None
@@ -158,10 +175,14 @@ class _Page:
             one_line(words) if words else None,
             self._entities.get(number - 1),
             self._utterances.get(number - 1),
+            self._reading.article.text[slice(*statement.span)],
+            self._changes.get(number - 1, ()),
+            number - 1 in self._reading.withdrawn,
         )
 
     def _found(self) -> Iterator[Mark]:
-        for number, statement in enumerate(self._reading.statements, 1):
+        for item, statement in self._statements():
+            number = item + 1
             ident: str | None = f"s{number}"
             for fragment in statement.fragments:
                 classes = f"st {self._style(statement)}"
@@ -189,11 +210,16 @@ class _Page:
     def _figure(self, item: int, figure: Figure) -> Value:
         words = one_line(self._reading.article.text[slice(*figure.span)])
         of = one_line(figure.of or "")
-        read = self._voice.value(figure)
-        return Value(words, read, of=of, fact=self._facts.get(item))
+        read, fact = self._voice.value(figure), self._facts.get(item)
+        return Value(words, read, of=of, fact=fact, item=item)
 
     def _style(self, statement: Statement) -> str:
         return self._styles.get(statement.speaker or "", "sp0")
+
+
+def _moves(correction: Correction, article: str) -> bool:
+    """Whether a user judged to which story the article belongs."""
+    return correction.article == article and correction.undone is None
 
 
 def _styles(reading: Reading) -> dict[str, str]:

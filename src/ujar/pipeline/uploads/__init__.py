@@ -1,0 +1,1 @@
+"""Articles that were uploaded: kept on disk, added one job after another."""

@@ -1,0 +1,1 @@
+"""The pages on which users correct what was read and linked."""

@@ -1,0 +1,74 @@
+"""Correcting statements, links and stories from the command line."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from ujar.serve.cli import main
+
+SAMPLE = ("examples/sample", "--outlets", "examples/sample/outlets.toml")
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    """An archive of the sample story."""
+    path = str(tmp_path_factory.mktemp("archive") / "sample.db")
+    added = CliRunner().invoke(main, ["add", *SAMPLE, "--archive", path])
+    assert added.exit_code == 0, added.output
+    return path
+
+
+def run(archive, *words):
+    return CliRunner().invoke(main, [*words, "--archive", archive])
+
+
+def first(archive):
+    return json.loads(run(archive, "statements", "--limit", "1", "--json").stdout)[
+        "items"
+    ][0]
+
+
+def test_a_judgement_is_told_listed_exported_and_undone(archive):
+    """What was judged is seen wherever the statement is, and can be taken back."""
+    line = first(archive)
+    where = f"{line['article']['id']}#{line['item']}"
+    done = run(
+        archive, "correct", "speaker", where, "Orang Baru", "--by", "Ida", "--note", "x"
+    )
+    assert done.exit_code == 0, done.output
+    told = " ".join(run(archive, "statements", "--limit", "1").stdout.split())
+    assert "Orang Baru" in told
+    assert f"before: {line['speaker']}; x" in told
+    changed = first(archive)
+    assert changed["changes"][0]["by"] == "Ida"
+    (kept,) = json.loads(run(archive, "correct", "list", "--json").stdout)
+    assert (kept["name"], kept["waiting"]) == ("Orang Baru", False)
+    (judged,) = run(archive, "correct", "export").stdout.splitlines()
+    assert json.loads(judged)["before"] == line["speaker"]
+    (gold,) = run(archive, "correct", "export", "--gold").stdout.splitlines()
+    said = json.loads(gold)["statements"][line["item"]]
+    assert (said["speaker"], said["corrected"]) == ("Orang Baru", ["speaker"])
+    text = json.loads(gold)["text"]
+    assert " … ".join(text[a:b] for a, b in said["fragments"]) == line["words"]
+    undone = run(archive, "correct", "undo", kept["id"])
+    assert "undone" in undone.stdout
+    assert first(archive) == line
+    assert run(archive, "check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("speaker", "nowhere#0", "X"), "there is no article nowhere"),
+        (("speaker", "nowhere", "X"), "write ARTICLE#PLACE"),
+        (("speaker", "w-12#0"), "Say WHO said it, or --nobody."),
+        (("day", "w-12#0", "31/5"), "31/5 is no day; write it as 2026-09-30."),
+        (("story", "w-12", "s0"), "there is no story s0"),
+        (("undo", "k0"), "there is no correction k0 in force"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(archive, words, told):
+    done = run(archive, "correct", *words)
+    assert done.exit_code == 2
+    assert told in done.output
