@@ -13,21 +13,22 @@ __all__ = ["day", "exported", "followed", "listed", "of", "statements", "within"
 _WITHIN = re.compile(r"/(?![/\\])[!-\[\]-~]{0,2000}")
 
 
-class _Id(Convertor[str]):
-    """An id in an address: anything at all, with slashes and ends of lines."""
+class _Path(Convertor[str]):
+    """The rest of an address: anything at all, ends of lines in an id too."""
 
     regex = "(?s:.*)"
 
     def convert(self, value: str) -> str:
-        """Return the id as it is."""
+        """Return it as it is."""
         return value
 
     def to_string(self, value: str) -> str:
-        """Return the id as it is."""
+        """Return it as it is."""
         return value
 
 
-register_url_convertor("id", _Id())
+# In place of Starlette's own, which ends with the line; what is mounted uses it, too.
+register_url_convertor("path", _Path())
 
 
 def statements(**query: object) -> str:

@@ -154,7 +154,7 @@ def routes(site: Site) -> list[Route]:
     """Return which address is answered by which brief."""
     pages = _Briefs(site)
     return [
-        Route("/brief/story/{name:id}", pages.story),
-        Route("/brief/entity/{name:id}", pages.entity),
+        Route("/brief/story/{name:path}", pages.story),
+        Route("/brief/entity/{name:path}", pages.entity),
         Route("/brief/search", pages.search),
     ]

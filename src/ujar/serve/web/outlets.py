@@ -67,5 +67,5 @@ def routes(site: Site) -> list[Route]:
     return [
         Route("/outlets", answers.outlets),
         Route("/outlets/taken", answers.taken),
-        Route("/outlet/{name:id}", answers.outlet),
+        Route("/outlet/{name:path}", answers.outlet),
     ]

@@ -108,10 +108,10 @@ def routes(site: Site) -> list[Route]:
     return [
         Route("/", pages.front),
         Route("/stories", pages.stories),
-        Route("/story/{name:id}", pages.story),
+        Route("/story/{name:path}", pages.story),
         Route("/utterance/{name}/{form:str}.json", pages.citation),
-        Route("/utterance/{name:id}", pages.utterance),
-        Route("/entity/{name:id}", pages.entity),
-        Route("/article/{name:id}", pages.article),
+        Route("/utterance/{name:path}", pages.utterance),
+        Route("/entity/{name:path}", pages.entity),
+        Route("/article/{name:path}", pages.article),
         Route("/statements", pages.statements),
     ]
