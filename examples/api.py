@@ -90,6 +90,38 @@ _PLAN: tuple[tuple[str, str, Mapping[str, Any]], ...] = (
     ("listTries", "none yet", {"watch": "@makeWatch.id"}),
     ("seeMatches", "all", {"watch": "@makeWatch.id"}),
     ("removeWatch", "one", {"watch": "@makeWatch.id"}),
+    (
+        "makeCorrection",
+        "who said it",
+        {
+            "body": {
+                "kind": "speaker",
+                "statement": {"article": "w-07", "item": 3},
+                "speaker": "Dewi Kartanala",
+                "note": "she heads the agency that is named",
+            }
+        },
+    ),
+    (
+        "makeCorrection",
+        "the day",
+        {
+            "body": {
+                "kind": "day",
+                "statement": {"article": "w-06", "item": 0},
+                "value": "2026-09-09",
+            }
+        },
+    ),
+    (
+        "makeCorrection",
+        "a name",
+        {"body": {"kind": "rename", "entity": "Lawoto", "name": "Y. B. Lawoto"}},
+    ),
+    ("getCorrection", "one", {"correction": "@makeCorrection.id"}),
+    ("listCorrections", "of an article", {"article": "w-07"}),
+    ("exportCorrections", "judgements", {"what": "judgements"}),
+    ("undoCorrection", "one", {"correction": "@makeCorrection.id"}),
 )
 # What would be another with every run.
 _SECRETS = SimpleNamespace(
@@ -98,6 +130,8 @@ _SECRETS = SimpleNamespace(
 _STEADY: Mapping[str, Any] = {
     "ujar.pipeline.watches.editing.secrets": _SECRETS,
     "ujar.pipeline.wire_watches.now": lambda: 1_790_000_000,
+    "ujar.pipeline.wire_links.now": lambda: "2026-09-21T13:33:20Z",
+    "ujar.serve.web.api.resources.corrections.login": lambda: "ida",
 }
 
 

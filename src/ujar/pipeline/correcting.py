@@ -14,6 +14,10 @@ _SHOWN = 5
 _LONGEST, _LONGEST_NOTE = 300, 2_000
 
 
+class JudgementError(ArchiveError):
+    """What is judged cannot be of what the archive holds, or is so already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judge:
     """Who judges, and why."""
@@ -45,7 +49,7 @@ class Correcting:
         """Judge that *other* is *kept*."""
         one, two = self.named(kept), self.named(other)
         if one == two:
-            raise ArchiveError(f"{kept} and {other} are one entity already")
+            raise JudgementError(f"{kept} and {other} are one entity already")
         return self.keep(
             Correction("", CorrectionKind.MERGE, self.ref(one), other=self.ref(two))
         )
@@ -61,7 +65,7 @@ class Correcting:
         )
         missing = sorted(set(articles) - {article for article, _ in members})
         if missing:
-            raise ArchiveError(f"{missing[0]} is no article that names {entity}")
+            raise JudgementError(f"{missing[0]} is no article that names {entity}")
         ref = self.ref(number)
         return self.keep(
             Correction("", CorrectionKind.SPLIT, ref, name=name, members=members)
@@ -77,7 +81,7 @@ class Correcting:
         held = self.archive.corrections()
         found = [c for c in held if c.id == which and c.undone is None]
         if not found:
-            raise ArchiveError(f"there is no correction {which} in force")
+            raise JudgementError(f"there is no correction {which} in force")
         gone = replace(found[0], undone=self.now())
         with self.archive.writing():
             self.archive.correct(gone)
@@ -100,7 +104,7 @@ class Correcting:
             self.archive.correct(made)
             self.settle()
             if made.id in self.archive.waiting():
-                raise ArchiveError("the archive has nobody of whom that can be said")
+                raise JudgementError("the archive has nobody of whom that can be said")
             self.noted(made)
         return made
 
@@ -108,10 +112,10 @@ class Correcting:
         """Return the id of the one entity that *name* means."""
         found = self.archive.entities(name)
         if not found:
-            raise ArchiveError(f"there is no person or institution {name}")
+            raise JudgementError(f"there is no person or institution {name}")
         if len(found) > 1:
             some = ", ".join(f"{f.id} ({f.name})" for f in found[:_SHOWN])
-            raise ArchiveError(f"{name} may be several; name one by its id: {some}")
+            raise JudgementError(f"{name} may be several; name one by its id: {some}")
         return found[0].id
 
     def ref(self, entity: str) -> EntityRef:
@@ -129,5 +133,5 @@ def line(text: str, what: str) -> str:
     """Return *text* as one line; ArchiveError if it is too long for *what* it is."""
     found = " ".join(text.split())
     if len(found) > _LONGEST:
-        raise ArchiveError(f"{what} has at most {_LONGEST} characters")
+        raise JudgementError(f"{what} has at most {_LONGEST} characters")
     return found

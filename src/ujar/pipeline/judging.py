@@ -6,7 +6,7 @@ from datetime import date
 
 from ujar.link.corrections import named
 from ujar.pipeline.archive import Opened
-from ujar.pipeline.correcting import Correcting, line
+from ujar.pipeline.correcting import Correcting, JudgementError, line
 from ujar.schema import Kind
 from ujar.schema.amended import Field, value
 from ujar.schema.corrections import (
@@ -16,7 +16,6 @@ from ujar.schema.corrections import (
     ItemRef,
     Layer,
 )
-from ujar.schema.keeping import ArchiveError
 from ujar.text.names import tokens
 
 PERSON, INSTITUTION = "PER", "ORG"
@@ -43,7 +42,7 @@ class Place:
         """Return what ARTICLE#PLACE means, as lists show it."""
         article, mark, item = written.rpartition("#")
         if not mark or not item.isdecimal():
-            raise ArchiveError(
+            raise JudgementError(
                 f"{written} names no {layer.value[:-1]}; write ARTICLE#PLACE as lists "
                 "show it, such as a-17#0"
             )
@@ -101,13 +100,13 @@ class Judging:
         item = self._item(place)
         reading = self.archive.readings([place.article])[place.article]
         if place.item in reading.withdrawn:
-            raise ArchiveError(f"{_at(place)} is judged to be no statement already")
+            raise JudgementError(f"{_at(place)} is judged to be no statement already")
         return self.correcting.keep(Correction("", CorrectionKind.DROP, item=item))
 
     def link(self, one: Place, two: Place, *, same: bool) -> Correction:
         """Judge that two statements are the same words, or figures one fact; or not."""
         if one == two:
-            raise ArchiveError(f"{_at(one)} and {_at(two)} are one and the same")
+            raise JudgementError(f"{_at(one)} and {_at(two)} are one and the same")
         kind = CorrectionKind.SAME if same else CorrectionKind.APART
         return self.correcting.keep(
             Correction("", kind, item=self._item(one), second=self._item(two))
@@ -118,10 +117,10 @@ class Judging:
         own = self._story(article)
         of = self.archive.stories_of([story]).get(story, story)
         if own == of:
-            raise ArchiveError(f"{article} belongs to the story {of} already")
+            raise JudgementError(f"{article} belongs to the story {of} already")
         near = self._near(of, article)
         if near is None:
-            raise ArchiveError(f"there is no story {story}")
+            raise JudgementError(f"there is no story {story}")
         made = Correction("", CorrectionKind.INTO, article=article, near=near)
         return self.correcting.keep(made)
 
@@ -129,18 +128,18 @@ class Judging:
         """Judge that *article* does not belong to the story that it is in."""
         near = self._near(self._story(article), article)
         if near is None:
-            raise ArchiveError(f"{article} is the only article of its story already")
+            raise JudgementError(f"{article} is the only article of its story already")
         made = Correction("", CorrectionKind.OUT, article=article, near=near)
         return self.correcting.keep(made)
 
     def _item(self, place: Place) -> ItemRef:
         reading = self.archive.derived([place.article]).get(place.article)
         if reading is None:
-            raise ArchiveError(f"there is no article {place.article} in the archive")
+            raise JudgementError(f"there is no article {place.article} in the archive")
         found = named(reading, place.layer, place.item)
         if found is None:
             layer: Sequence[object] = getattr(reading, place.layer.value)
-            raise ArchiveError(
+            raise JudgementError(
                 f"{place.article} has no {place.layer.value[:-1]} #{place.item}; "
                 f"it has {len(layer)}, counted from #0"
             )
@@ -155,7 +154,7 @@ class Judging:
         held = value(reading.statements[place.item], what)
         whose = self.archive.links(place.article).speakers.get(place.item)
         if held == after and (what is not Field.SPEAKER or whose == entity):
-            raise ArchiveError(
+            raise JudgementError(
                 f"{_at(place)}: {what.value} is {after or 'not known'} already"
             )
 
@@ -174,7 +173,7 @@ class Judging:
         meant = near if len(near) == 1 else meant
         if len(meant) > 1:
             some = ", ".join(f"{f.id} ({f.name})" for f in found[:_SHOWN])
-            raise ArchiveError(
+            raise JudgementError(
                 f"{name} may be several; name one by its id, or say that it is a new "
                 f"name: {some}"
             )
@@ -183,7 +182,7 @@ class Judging:
     def _story(self, article: str) -> str:
         found = self.archive.stories_of([article]).get(article)
         if found is None:
-            raise ArchiveError(f"there is no article {article} in the archive")
+            raise JudgementError(f"there is no article {article} in the archive")
         return found
 
     def _near(self, story: str, article: str) -> str | None:
@@ -201,10 +200,10 @@ def _demand_fit(what: Field, after: str | None) -> None:
         except ValueError:
             fits = False
         if not fits:
-            raise ArchiveError(f"{after} is no day; write it as 2026-09-30")
+            raise JudgementError(f"{after} is no day; write it as 2026-09-30")
     kinds = [k.value for k in Kind]
     if what is Field.KIND and after not in kinds:
-        raise ArchiveError(f"{after} is no kind; there are {', '.join(kinds)}")
+        raise JudgementError(f"{after} is no kind; there are {', '.join(kinds)}")
 
 
 def _has(names: Sequence[tuple[str, int]], name: str) -> bool:

@@ -133,7 +133,8 @@ def test_who_may(public, call):
     """A reader changes nothing but what was seen; nobody without a token anything."""
     path = V1 + call.path
     for parameter in call.in_path:
-        path = path.replace(f"{{{parameter.name}}}", "w1a2b3c4d5e6f")
+        name, key = parameter.name, parameter.values
+        path = path.replace(f"{{{name}}}", key.letter + "1" * key.digits)
     problem(public.request(call.method, path, json={}), 401)
     answer = public.request(call.method, path, json={}, headers=public.keys["rani"])
     assert answer.status_code == (404 if call.change.role is Role.READER else 403)
@@ -174,5 +175,94 @@ def test_briefs_and_exports_are_those_of_the_pages(site):
             == site.get(f"/export/{form['name']}", params={"article": "w-09"}).content
             or form["suffix"] == ".zip"
         )
-    problem(site.get(f"{V1}/exports/csv?kind=spoken"), 400)
+    problem(site.get(f"{V1}/exports/csv?kind=spoken"), 422, "kind")
+    problem(site.get(f"{V1}/exports/csv?article=w-09&kind=direct"), 400)
     problem(site.get(f"{V1}/exports/csv?article=nothing"), 404)
+
+
+def corrected(client, status=201, **body):
+    answer = client.post(f"{V1}/corrections", json=body)
+    assert answer.status_code == status, answer.text
+    return answer.json()
+
+
+def test_a_correction_holds_until_it_is_undone(site):
+    at = {"article": "w-09", "item": 0}
+    before = site.get(f"{V1}/statements/w-09/0").json()["line"]
+    said = {"kind": "speaker", "statement": at, "speaker": "Rana Wibisana"}
+    made = corrected(site, **said, note="a test")
+    one = f"{V1}/corrections/{made['id']}"
+    assert site.get(one).json() == made
+    assert (made["note"], made["item"]["article"]) == ("a test", "w-09")
+    assert (
+        site.get(f"{V1}/statements/w-09/0").json()["line"]["speaker"] == "Rana Wibisana"
+    )
+    assert "already" in problem(site.post(f"{V1}/corrections", json=said), 409)
+    lines = site.get(f"{V1}/corrections/export/judgements").text.splitlines()
+    assert [line for line in lines if made["id"] in line]
+    for _ in range(2):
+        gone = site.delete(one)
+        assert gone.status_code == 200
+        assert gone.json()["undone"]
+    assert site.get(f"{V1}/statements/w-09/0").json()["line"] == before
+    log = site.get("/log").text
+    assert log.count(made["id"]) == 2
+
+
+def test_every_kind_of_correction(site):
+    """As lists name things, so may they be corrected."""
+    one, two = ({"article": "w-06", "item": 0}, {"article": "w-05", "item": 0})
+    who = site.get(f"{V1}/entities?name=Dewi Kartanala").json()["items"][0]["id"]
+    story = site.get(f"{V1}/stories?limit=1").json()["items"][0]["id"]
+    said = site.get(f"{V1}/statements?by={who}").json()["items"]
+    where = said[0]["article"]["id"]
+    inside = site.get(f"{V1}/articles?story={story}").json()["items"][0]["id"]
+    made = [
+        corrected(site, kind="addressee", statement=one, value="warga"),
+        corrected(site, kind="day", statement=one, value="2026-09-01"),
+        corrected(site, kind="kind", statement=one, value="topic"),
+        corrected(site, kind="via", statement=one, value="Denyut"),
+        corrected(site, kind="drop", statement=two),
+        corrected(site, kind="same", left=one, right={"article": "w-05", "item": 1}),
+        corrected(site, kind="apart", left=one, right={"article": "w-05", "item": 2}),
+        corrected(site, kind="out", article=inside),
+        corrected(site, kind="into", article=inside, story=story),
+        corrected(site, kind="rename", entity=who, name="D. Kartanala"),
+        corrected(site, kind="merge", entity=who, other="Kirana Adeswari"),
+        corrected(site, kind="split", entity=who, name="Dewi Lain", articles=[where]),
+    ]
+    listed = [
+        c
+        for kind in {m["kind"] for m in made}
+        for c in site.get(f"{V1}/corrections", params={"kind": kind}).json()["items"]
+    ]
+    assert {m["id"] for m in made} <= {c["id"] for c in listed}
+    page = site.get(f"{V1}/corrections?limit=5&in_force=true").json()
+    found = page["items"]
+    while page["next"]:
+        page = site.get(page["next"]).json()
+        found += page["items"]
+    ids = [c["id"] for c in found]
+    assert ids[: len(made)] == [m["id"] for m in reversed(made)]
+    assert len(ids) == len(set(ids))
+    for one_made in reversed(made):
+        assert site.delete(f"{V1}/corrections/{one_made['id']}").status_code == 200
+    left = site.get(f"{V1}/corrections?in_force=true&limit=100").json()["items"]
+    assert not {c["id"] for c in left} & {m["id"] for m in made}
+
+
+def test_what_cannot_be_judged(site):
+    nowhere = {"kind": "drop", "statement": {"article": "nothing", "item": 0}}
+    told = problem(site.post(f"{V1}/corrections", json=nowhere), 409)
+    assert "there is no article nothing" in told.lower()
+    for body, parameter in (
+        ({"kind": "guess"}, "/kind"),
+        ({"statement": {"article": "w-06", "item": 0}}, "/kind"),
+        ({"kind": "drop"}, "/statement"),
+        (
+            {"kind": "day", "statement": nowhere["statement"], "value": "Monday"},
+            "/value",
+        ),
+        ({"kind": "split", "entity": "a", "name": "b", "articles": []}, "/articles"),
+    ):
+        problem(site.post(f"{V1}/corrections", json=body), 422, parameter)

@@ -18,10 +18,9 @@ GUIDE = Path("docs/api.md").read_text(encoding="utf-8")
 SITE = "http://127.0.0.1:8642"
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", GUIDE, re.DOTALL)
 CALLS = [
-    call
+    re.findall(r"^curl (?:.*\\\n)*.*$", block, re.MULTILINE)
     for kind, block in BLOCKS
     if kind == "sh"
-    for call in re.findall(r"^curl (?:.*\\\n)*.*$", block, re.MULTILINE)
 ]
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -43,16 +42,16 @@ def site(own_archive):
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl")
-@pytest.mark.parametrize("call", CALLS)
-def test_calls_of_curl(site, call):
-    line = call.replace(SITE, site)
-    done = subprocess.run(["sh", "-c", line], capture_output=True, check=False)  # noqa: S603, S607
-    assert done.returncode == 0, done.stdout
-    answers = [json.loads(line) for line in done.stdout.splitlines() if line]
-    assert answers
-    # Whether there is a watch already depends on which call came first.
-    shown = [answer for answer in answers if "/watches" not in call]
-    assert all(answer.get("items", True) for answer in shown)
+@pytest.mark.parametrize("calls", CALLS, ids=lambda calls: str(CALLS.index(calls)))
+def test_calls_of_curl(site, calls):
+    """What stands together is called one after the other."""
+    for call in calls:
+        line = call.replace(SITE, site)
+        done = subprocess.run(["sh", "-c", line], capture_output=True, check=False)  # noqa: S603, S607
+        assert done.returncode == 0, done.stdout
+        answers = [json.loads(line) for line in done.stdout.splitlines() if line]
+        assert answers
+        assert all(answer.get("items", True) for answer in answers)
 
 
 def test_the_client_in_python(site, capsys):

@@ -43,6 +43,8 @@ class Answerer:
         """Answer; RefusedError if the call cannot be answered as it was made."""
         given = _given(self.call, request)
         values = {**self._which(request), **_values(self.call, given)}
+        if self.call.stream is not None:
+            return await self.call.stream(self.site, request)
         cursor = self._cursor(values)
         body = await bringing.body(self.call.body, request)
 

@@ -8,11 +8,11 @@ from msgspec import Meta, Struct
 from ujar.schema import Act, Kind
 
 # A database may not know the character 0.
-_FIT = "^[^\\u0000]*$"
-Name = Annotated[str, Meta(min_length=1, max_length=200, pattern=_FIT)]
-Id = Annotated[str, Meta(min_length=1, max_length=500, pattern=_FIT)]
-Words = Annotated[str, Meta(max_length=1_000, pattern=_FIT)]
-Address = Annotated[str, Meta(min_length=1, max_length=2_000, pattern=_FIT)]
+FIT = "^[^\\u0000]*$"
+Name = Annotated[str, Meta(min_length=1, max_length=200, pattern=FIT)]
+Id = Annotated[str, Meta(min_length=1, max_length=500, pattern=FIT)]
+Words = Annotated[str, Meta(max_length=1_000, pattern=FIT)]
+Address = Annotated[str, Meta(min_length=1, max_length=2_000, pattern=FIT)]
 
 
 class Given(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

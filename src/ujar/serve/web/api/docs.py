@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ujar.serve.web import problems
+from ujar.serve.web.who import who
 
 # The package is looked into and never imported: it would load Flask.
 _PACKAGE = "flask_swagger_ui"
@@ -23,9 +24,9 @@ _MISSING, _FAILED = 404, 503
 
 
 async def page(request: Request) -> Response:
-    """Answer with the page."""
-    del request
+    """Answer with the page, which brings the seal of its reader with every change."""
     body = (resources.files("ujar.serve.web.api") / "docs.html").read_bytes()
+    body = body.replace(b"SEAL", who(request).seal.encode())
     headers = {"Content-Security-Policy": _POLICY}
     return Response(body, 200, headers, "text/html; charset=utf-8")
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from functools import partial
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -56,19 +55,13 @@ def _open_ended(call: Call) -> bool:
 
 def _route(site: Site, call: Call) -> Route:
     """Return the route of a call, behind a gate where it changes something."""
-    answer = _answer(site, call)
+    shown = (c for c in ALL if c.path == call.path and not (c.change or c.paged))
+    answer: Answer = Answerer(site, call, next(shown, None)).answer
     if call.change is not None:
         answer = needs(call.change.role)(answer)
     parts = {p.name: p.values.part for p in call.in_path}
     path = re.sub(r"{(\w+)}", lambda m: f"{{{m[1]}:{parts[m[1]]}}}", call.path)
     return Route(path, answer, methods=[call.method], name=call.id)
-
-
-def _answer(site: Site, call: Call) -> Answer:
-    if call.stream is not None:
-        return partial(call.stream, site)
-    shown = (c for c in ALL if c.path == call.path and not (c.change or c.paged))
-    return Answerer(site, call, next(shown, None)).answer
 
 
 async def _told(request: Request) -> Response:

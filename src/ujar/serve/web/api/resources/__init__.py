@@ -7,6 +7,7 @@ from ujar.serve.web.api.calls import Call
 from ujar.serve.web.api.resources import (
     articles,
     briefs,
+    corrections,
     entities,
     exports,
     facts,
@@ -32,4 +33,5 @@ ALL: tuple[Call, ...] = (
     *briefs.CALLS,
     *exports.CALLS,
     *watches.CALLS,
+    *corrections.CALLS,
 )
