@@ -28,7 +28,7 @@ REFUSED = re.compile(
 
 WORD = re.compile(r"[a-z]{3,}")
 # The first word, and later ones that are no names; no ids and addresses.
-TOLD = re.compile(r"^[A-Za-z]{3,}|(?<!\S)[a-z]{3,}(?![\w/])")
+TOLD = re.compile(r"^[A-Za-z]{3,}(?![\w/.])|(?<!\S)[a-z]{3,}(?![\w/])")
 FOLDER = Path("src/ujar/serve/web/words")
 # What a reader sees or hears in the page's own language; names and quoted text aside.
 SEEN = """code => {
@@ -40,7 +40,7 @@ SEEN = """code => {
     if (own(texts.currentNode.parentElement)) seen.push(texts.currentNode.data);
   for (const name of ['aria-label', 'placeholder'])
     for (const e of document.querySelectorAll(`[${name}]`))
-      if (own(e)) seen.push(e.getAttribute(name));
+      if (own(e) && !e.matches('a')) seen.push(e.getAttribute(name));
   return seen.map(s => s.trim()).filter(Boolean);
 }"""
 
