@@ -205,7 +205,8 @@ class _Page:
         why = self._voice.say("counted_from", day=since) if date.anchor else given
         words = one_line(self._reading.article.text[slice(*date.span)])
         read = f"{read}{mod}" if read else self._voice.say("not_read")
-        return Value(words, read, date.problem or why)
+        problem = self._voice.reason(date.problem) if date.problem else None
+        return Value(words, read, problem or why)
 
     def _figure(self, item: int, figure: Figure) -> Value:
         words = one_line(self._reading.article.text[slice(*figure.span)])
