@@ -212,6 +212,24 @@ def test_a_new_name_is_somebody_and_joins_whoever_is_read_later(both):
     assert [e.statements for e in archive.entities("Siti Baru")] == [2]
 
 
+@pytest.mark.parametrize("later", ["another", "nobody", "drop"])
+def test_a_new_name_that_is_outdone_is_nobody(both, later):
+    """Also where both are put in force at once, as when an archive is linked anew."""
+    linking, judging = both
+    archive = linking.archive
+    judging.speaker(FIRST, "Siti Baru")
+    JUDGED[later](judging)
+    first, second = archive.corrections()
+    for correction in (first, second):
+        judging.correcting.undo(correction.id)
+    with archive.writing():
+        for correction in (first, second):
+            archive.correct(correction)
+        settle(linking)
+    assert archive.entities("Siti Baru") == ()
+    assert [p for p in archive.checked() if p.wrong] == []
+
+
 def test_no_statement_is_in_no_list(both):
     linking, judging = both
     archive = linking.archive

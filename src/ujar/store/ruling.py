@@ -61,6 +61,8 @@ def _unmake(database: Database, corrected: Corrected) -> None:
     gone = [n for id_, n in held.items() if id_ not in corrected.made]
     if gone:
         database.many("made_left", [{"entities": listed(gone)}])
+    # Named by a correction that a later one outdid, or whose statement is withdrawn.
+    database.many("entities_left", [{"entities": listed(sorted(held.values()))}])
 
 
 def _amend(database: Database, terms: Terms, amended: AllAmended) -> set[str]:
