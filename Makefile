@@ -27,11 +27,14 @@ demo: $(VENV)/.run ## install, read and link the built-in sample, and ask of it
 	@$(BIN)/ujar add examples/sample --outlets examples/sample/outlets.toml --archive $(DEMO)
 	@$(BIN)/python examples/demo.py $(DEMO)
 
+# A file's tests stay together: they share archives that take seconds to make.
+SIDE_BY_SIDE := --numprocesses logical --maxprocesses 4 --dist loadfile
+
 test: $(VENV)/.dev ## install, and run the tests
-	$(BIN)/python -m pytest --quiet
+	$(BIN)/python -m pytest --quiet $(SIDE_BY_SIDE)
 
 test-long: $(VENV)/.dev ## 10,000 mangled articles, 5 MB of one line, and the like
-	$(BIN)/python -m pytest --quiet -m long
+	$(BIN)/python -m pytest --quiet -m long --hypothesis-profile random
 
 check: $(VENV)/.dev ## lint, format, types, import contracts
 	$(BIN)/ruff check .
