@@ -13,23 +13,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import httpx
 
+import addresses
+import searching
 from finding import Finding
 from ujar.pipeline.settings import Settings
 
 READERS = 50
 # A reader looks at what came for so long, in seconds, before asking again.
 _LOOKS = (0.5, 1.5)
-_OF_A_KIND = 20
 _LIMIT = 300
 _PATIENCE = 30
-_LINKS = re.compile(r'(?:href|src)="(/[^"#]*)')
-# What changes something or is no page is not for readers.
-_NOT_READ = re.compile(r"/(static|login|logout|account|admin|correct|add|api/docs)\b")
-_SEARCHED = ("/statements?q=", "/search?q=", "/api/v1/search?q=")
 
 Took = dict[str, list[float]]
 
@@ -49,8 +45,9 @@ def measure(
 
     *added* are articles in the form of the input, put in by another process meanwhile.
     """
+    queries = searching.queries(settings)
     with _served(settings) as base:
-        pages = _pages(base)
+        pages = addresses.asked(base, queries)
         with _adding(settings, added):
             heard = asyncio.run(_read(base, pages, seconds))
     note = f"{sum(map(len, heard.took.values()))} answers in {seconds:g} s"
@@ -99,40 +96,6 @@ def _adding(
             raise RuntimeError("adding ended before the readers did: give it more")
         adder.terminate()
     path.unlink()
-
-
-def _pages(base: str) -> dict[str, list[str]]:
-    """Follow links from the front page until every kind has a handful."""
-    found: dict[str, list[str]] = defaultdict(list)
-    waiting = ["/", "/statements"]
-    seen = set(waiting)
-    with httpx.Client(base_url=base, timeout=_PATIENCE) as client:
-        while waiting and len(seen) < 4_000:
-            path = waiting.pop(0)
-            if len(found[kind(path)]) >= _OF_A_KIND:
-                continue
-            answer = client.get(path)
-            answer.raise_for_status()
-            found[kind(path)].append(path)
-            links = _LINKS.findall(answer.text.replace("&amp;", "&"))
-            new = [p for p in links if p not in seen and not _NOT_READ.match(p)]
-            seen.update(new)
-            waiting += new
-    return dict(found)
-
-
-def kind(path: str) -> str:
-    """Return what sort of page an address is.
-
-    >>> kind("/story/s1?lang=id"), kind("/statements?q=x"), kind("/api/v1/stories/s1")
-    ('/story/…', '/statements?…', '/api/v1/stories/…')
-    """
-    parts = urlsplit(path)
-    names = [n for n in parts.path.split("/") if n]
-    fixed = 3 if names[:1] == ["api"] else 1
-    shown = "/" + "/".join(names[:fixed])
-    rest = "/…" if len(names) > fixed else ""
-    return shown + rest + ("?…" if parts.query and not rest else "")
 
 
 async def _read(

@@ -25,12 +25,12 @@ def measure(settings: Settings, most: float) -> list[Finding]:
 
     Each query is a few words of an archived statement, found as words and by meaning.
     """
-    queries = _queries(settings)
+    searches = queries(settings)
     with opening.opened(settings, create=False) as archive:
         size = archive.totals().articles
-        search(archive, settings, queries[0])  # brings the index of vectors up to date
-    share = len(queries) // _PROCESSES
-    parts = [queries[i * share : (i + 1) * share] for i in range(_PROCESSES)]
+        search(archive, settings, searches[0])  # brings the index of vectors up to date
+    share = len(searches) // _PROCESSES
+    parts = [searches[i * share : (i + 1) * share] for i in range(_PROCESSES)]
     with ProcessPoolExecutor(_PROCESSES, get_context("spawn")) as pool:
         found = pool.map(_asked, itertools.repeat(settings), parts)
         took = sorted(itertools.chain.from_iterable(found))
@@ -40,7 +40,8 @@ def measure(settings: Settings, most: float) -> list[Finding]:
     return [Finding(what, p95, "ms", most, note=median)]
 
 
-def _queries(settings: Settings) -> list[str]:
+def queries(settings: Settings) -> list[str]:
+    """Return searches: the first long words of archived statements."""
     with opening.opened(settings, create=False) as archive:
         lines = archive.statements(Wanted(), limit=1000).items
     said = [[w for w in s.words.split() if len(w) >= _LEAST] for s in lines]
