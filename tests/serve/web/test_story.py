@@ -19,7 +19,6 @@ from ujar.schema.views import (
     StoryView,
 )
 from ujar.serve.web import render
-from ujar.serve.web.charts import timeline
 from ujar.serve.web.pages import story
 from ujar.serve.web.voice import Voice
 from ujar.serve.web.who import NOBODY
@@ -50,7 +49,7 @@ def figure(line, value):
 def page(copies=(), facts=()):
     line = StoryLine("s", "Air bah", "2026-09-01", "2026-09-02", 2, 1, len(facts))
     view = StoryView(line, (LEFT, RIGHT), (), tuple(facts), tuple(copies))
-    values = story.shown(SimpleNamespace(story=lambda _: view), "s")
+    values = story.shown(SimpleNamespace(story=lambda _: view), "s", Voice("en"))
     frame = {"path": "/story/s", "others": {"en": "/", "id": "/"}, "asker": NOBODY}
     return render.page("story", Voice("en"), {**frame, **values}).decode(), values
 
@@ -86,11 +85,3 @@ def test_figures_that_differ_come_first_each_marked_in_its_sentence():
     assert html.index('id="f2"') < html.index('id="f1"')
     assert "Sebanyak <mark>90</mark> rumah terendam." in html
     assert 'class="badge differ">differ' in html
-
-
-def test_a_timeline_over_years_names_them():
-    long = timeline([("2024-12-30", False), ("2026-01-02", True)], [])
-    assert long.years
-    assert all(172 <= x <= 990 for x, _ in long.ticks)
-    assert not timeline([("2026-01-02", True)], []).years
-    assert timeline([], []) is None

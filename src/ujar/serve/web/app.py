@@ -27,6 +27,7 @@ from ujar.serve.web.doors.gate import check
 from ujar.serve.web.doors.house import House
 from ujar.serve.web.guard import Guard
 from ujar.serve.web.minding import Minding
+from ujar.serve.web.plots import drawing
 from ujar.serve.web.site import Site, explained, html, missing, spoken
 
 Answer = Callable[[Request], Awaitable[Response]]
@@ -59,8 +60,10 @@ def build(settings: Settings, house: House | None = None) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         del app
+        first = asyncio.create_task(asyncio.to_thread(drawing.ready))
         async with running, _minding(settings):
             yield
+        await first
         await asyncio.to_thread(site.jobs.close)
         site.desks.close()
 

@@ -12,6 +12,7 @@ from ujar.serve.web.kept import Kept
 from ujar.serve.web.pages import outlets as pages
 from ujar.serve.web.pages.outlets import Span
 from ujar.serve.web.site import Site, Values, cursor, missing, named
+from ujar.serve.web.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ class _Pages:
         """Answer with all outlets."""
         span = pages.asked(request.query_params)
 
-        def ask(ledger: Ledger, _: object) -> Values:
-            return pages.shown(self._all(ledger, span), span)
+        def ask(ledger: Ledger, voice: Voice) -> Values:
+            return pages.shown(self._all(ledger, span), span, voice)
 
         return await self.site.page(request, "outlets", ask)
 
@@ -36,9 +37,9 @@ class _Pages:
         name, span = named(request), pages.asked(request.query_params)
         wish = span, request.query_params.get("made", ""), cursor(request)
 
-        def ask(ledger: Ledger, _: object) -> Values | None:
+        def ask(ledger: Ledger, voice: Voice) -> Values | None:
             view = self._each(ledger, name, span)
-            return pages.one(ledger, view, wish) if view else None
+            return pages.one(ledger, view, wish, voice) if view else None
 
         return await self.site.page(request, "outlet", ask)
 

@@ -46,7 +46,9 @@ class _Pages:
     async def story(self, request: Request) -> Response:
         """Answer with a story."""
         name = named(request)
-        return await self.site.page(request, "story", lambda a, _: story.shown(a, name))
+        return await self.site.page(
+            request, "story", lambda a, voice: story.shown(a, name, voice)
+        )
 
     async def utterance(self, request: Request) -> Response:
         """Answer with an utterance."""
@@ -78,10 +80,10 @@ class _Pages:
         """Answer with a person or an institution."""
         name, after = named(request), cursor(request)
 
-        def ask(ledger: Ledger, _: object) -> Values | None:
+        def ask(ledger: Ledger, voice: Voice) -> Values | None:
             state = ledger.state()
             view = self.people.get((name, state), None, lambda: ledger.entity(name))
-            return entity.shown(ledger, view, after) if view else None
+            return entity.shown(ledger, view, after, voice) if view else None
 
         return await self.site.page(request, "entity", ask)
 

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from ujar.pipeline.archive import Ledger
 from ujar.schema.keeping import Wanted
 from ujar.schema.views import EntityView, Strand
-from ujar.serve.web.charts import Months, by_month, stranded
+from ujar.serve.web.plots.months import Counted, Months, Part, by_month, drawn_months
+from ujar.serve.web.voice import Voice
 
 _STATEMENTS, _NAMES = 15, 20
+# Strands in their order; what is left over has the last.
+_SHADES = ("var(--p1-l)", "var(--p2-l)", "var(--p3-l)", "var(--p4-l)")
+_REST = "var(--rule-2)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +21,9 @@ class Chart:
 
     by: str
     strands: Sequence[Strand]
+    parts: Sequence[Part]
     months: Months
-    rows: Sequence[tuple[str, Sequence[int]]]
+    rows: Counted
 
     @property
     def undated(self) -> int:
@@ -28,14 +33,16 @@ class Chart:
     @property
     def undrawn(self) -> int:
         """How many stand in months that only the table has."""
-        return self._dated - sum(stack.total for stack in self.months.stacks)
+        return self._dated - self.months.shown
 
     @property
     def _dated(self) -> int:
         return sum(count for _, counts in self.rows for count in counts)
 
 
-def shown(ledger: Ledger, view: EntityView, cursor: str | None) -> Mapping[str, object]:
+def shown(
+    ledger: Ledger, view: EntityView, cursor: str | None, voice: Voice
+) -> Mapping[str, object]:
     """Return what the page of an entity shows."""
     said = ledger.statements(Wanted(by=view.profile.id), _STATEMENTS, cursor)
     return {
@@ -44,15 +51,22 @@ def shown(ledger: Ledger, view: EntityView, cursor: str | None) -> Mapping[str, 
         "said": said.items,
         "after": said.cursor,
         "later": bool(cursor),
-        "charts_of": _charts(view),
+        "charts_of": _charts(view, voice),
         "most": _NAMES,
     }
 
 
-def _charts(view: EntityView) -> Sequence[Chart]:
-    told = (("outlet", view.by_outlet), ("story", view.by_story))
+def _charts(view: EntityView, voice: Voice) -> Sequence[Chart]:
+    charts = []
+    for by, strands in (("outlet", view.by_outlet), ("story", view.by_story)):
+        rows, parts = by_month(strands), _parts(strands, voice)
+        if months := drawn_months(rows, parts, voice):
+            charts.append(Chart(by, strands, parts, months, rows[::-1]))
+    return charts
+
+
+def _parts(strands: Sequence[Strand], voice: Voice) -> Sequence[Part]:
     return [
-        Chart(by, strands, months, by_month(strands)[::-1])
-        for by, strands in told
-        if (months := stranded(strands))
+        Part(strand.name or voice.say("others"), _SHADES[i] if strand.key else _REST)
+        for i, strand in enumerate(strands)
     ]

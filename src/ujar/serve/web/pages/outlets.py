@@ -17,13 +17,25 @@ from ujar.schema.outlets import (
     Way,
 )
 from ujar.serve.web import addresses
-from ujar.serve.web.charts import stacked
-from ujar.serve.web.flows import flows
+from ujar.serve.web.plots.flows import flows
+from ujar.serve.web.plots.months import Months, Part, drawn_months
+from ujar.serve.web.plots.shares import ROW, shares
+from ujar.serve.web.voice import Voice
 
 # Outlets in the tables, in the drawing of who takes from whom, and articles in a list.
 _OUTLETS, _DRAWN, _LISTED, _SPEAKERS = 40, 10, 20, 12
 # Fewer articles than this tell little of how an outlet works.
 _SMALL = 20
+# How articles were made, by colour.
+_SHADES = {
+    Making.OWN.value: "var(--own)",
+    Making.AGENCY.value: "var(--p2-l)",
+    Making.WHOLE.value: "var(--p4-l)",
+    Making.PART.value: "var(--p4-half)",
+    Making.CREDITED.value: "var(--p3-l)",
+    Making.COMMON.value: "var(--p3-half)",
+    Making.UNKNOWN.value: "var(--rule-2)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +62,12 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """How many articles or statements are of one sort; ``x`` and ``width`` of 100."""
+class Share:
+    """How many articles or statements are of one sort, and in hundredths."""
 
     name: str
     count: int
-    x: float
-    width: float
-
-    @property
-    def percent(self) -> int:
-        """The share in hundredths."""
-        return round(self.width)
+    percent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +75,8 @@ class Row:
     """An outlet in the tables."""
 
     line: OutletLine
-    parts: Sequence[Part]
-    kinds: Sequence[Part]
+    parts: Sequence[Share]
+    kinds: Sequence[Share]
 
     @property
     def small(self) -> bool:
@@ -78,7 +84,7 @@ class Row:
         return self.line.articles < _SMALL
 
     @property
-    def by_name(self) -> Mapping[str, Part]:
+    def by_name(self) -> Mapping[str, Share]:
         """The parts by what they are called."""
         return {p.name: p for p in self.parts} | {p.name: p for p in self.kinds}
 
@@ -93,7 +99,7 @@ def counted(ledger: Ledger, span: Span) -> OutletsView:
     return ledger.outlets(span.wanted, _OUTLETS)
 
 
-def shown(view: OutletsView, span: Span) -> Mapping[str, object]:
+def shown(view: OutletsView, span: Span, voice: Voice) -> Mapping[str, object]:
     """Return what the page of all outlets shows."""
     directed = [t for t in view.taken if t.way is Way.TAKEN and t.giver != t.taker]
     return {
@@ -101,7 +107,8 @@ def shown(view: OutletsView, span: Span) -> Mapping[str, object]:
         "view": view,
         "rows": [_row(line) for line in view.outlets],
         "makings": _makings(view),
-        "flows": flows(directed, _DRAWN),
+        "bars": shares([line.makings for line in view.outlets], _SHADES),
+        "flows": flows(directed, _DRAWN, voice),
         "taken": directed,
         "shared": [t for t in view.taken if t.way is not Way.TAKEN and _two(t)],
         **_METHOD,
@@ -114,7 +121,10 @@ def counted_one(ledger: Ledger, outlet: str, span: Span) -> OutletView | None:
 
 
 def one(
-    ledger: Ledger, view: OutletView, wish: tuple[Span, str, str | None]
+    ledger: Ledger,
+    view: OutletView,
+    wish: tuple[Span, str, str | None],
+    voice: Voice,
 ) -> Mapping[str, object]:
     """Return what the page of an outlet shows: *wish* is days, making and cursor."""
     span, made, cursor = wish
@@ -138,7 +148,8 @@ def one(
         "takes": [t for t in view.taken if t.taker == name and _directed(t)],
         "gives": [t for t in view.taken if t.giver == name and _directed(t)],
         "shared": [t for t in view.taken if t.way is not Way.TAKEN and _two(t)],
-        "months": stacked((m, (own, other)) for m, own, other in view.months),
+        "bars": shares([view.line.makings], _SHADES),
+        "months": _months(view, voice),
         **_METHOD,
     }
 
@@ -187,18 +198,22 @@ def _makings(view: OutletsView) -> Sequence[str]:
 
 
 def _row(line: OutletLine) -> Row:
-    return Row(line, _parts(line.makings), _parts(line.kinds))
+    return Row(line, _shares(line.makings), _shares(line.kinds))
 
 
-def _parts(counts: Sequence[tuple[str, int]]) -> Sequence[Part]:
-    """Return the counts as stretches of a bar of 100."""
+def _shares(counts: Sequence[tuple[str, int]]) -> Sequence[Share]:
     total = sum(n for _, n in counts)
-    found, x = [], 0.0
-    for name, count in counts:
-        width = 100 * count / total
-        found.append(Part(name, count, round(x, 2), round(width, 2)))
-        x += width
-    return found
+    return [Share(name, n, round(100 * n / total)) for name, n in counts]
+
+
+def _months(view: OutletView, voice: Voice) -> Months | None:
+    own, other = Making.OWN.value, Making.WHOLE.value
+    parts = (
+        Part(voice.term("making", own), _SHADES[own]),
+        Part(voice.say("not_own"), _SHADES[other]),
+    )
+    counts = [(month, (own, other)) for month, own, other in view.months]
+    return drawn_months(counts, parts, voice)
 
 
 def _two(pair: Taken) -> bool:
@@ -210,6 +225,8 @@ def _directed(pair: Taken) -> bool:
 
 
 _METHOD = {
+    "shades": _SHADES,
+    "row_height": ROW,
     "address": address,
     "between": between,
     "few": FEW,

@@ -11,8 +11,9 @@ from ujar.schema.views import (
     StoryView,
     UtteranceLine,
 )
-from ujar.serve.web.charts import Timeline, timeline
-from ujar.serve.web.flows import within
+from ujar.serve.web.plots.flows import within
+from ujar.serve.web.plots.timeline import Timeline, timeline
+from ujar.serve.web.voice import Voice
 from ujar.serve.web.wordings import Wording, distinct
 
 _UTTERANCES, _FOLDED, _WORDINGS, _COPIES, _OUTLETS = 6, 60, 3, 40, 12
@@ -30,7 +31,7 @@ class Compared:
     more: int
 
 
-def shown(ledger: Ledger, story: str) -> Mapping[str, object] | None:
+def shown(ledger: Ledger, story: str, voice: Voice) -> Mapping[str, object] | None:
     """Return what the page of a story shows, None if there is none."""
     view = ledger.story(story)
     if view is None:
@@ -47,9 +48,9 @@ def shown(ledger: Ledger, story: str) -> Mapping[str, object] | None:
         "facts": facts,
         "copies": view.copies[:_COPIES],
         "more_copies": max(0, len(view.copies) - _COPIES),
-        "flows": within(view.copies, _OUTLETS),
+        "flows": within(view.copies, _OUTLETS, voice),
         "numbers": _numbers(view),
-        "timeline": _timeline(view),
+        "timeline": _timeline(view, voice),
         "outlets": _by_outlet(view.articles),
         "open_outlets": _OUTLETS,
     }
@@ -76,7 +77,7 @@ def _numbers(view: StoryView) -> Sequence[tuple[str, int]]:
     )
 
 
-def _timeline(view: StoryView) -> Timeline | None:
+def _timeline(view: StoryView, voice: Voice) -> Timeline | None:
     copied = {a for c in view.copies for a in c.takers}
     days = [(a.day, a.id in copied) for a in view.articles if a.day]
     often = Counter(u.speaker for u in view.utterances if u.speaker)
@@ -85,7 +86,7 @@ def _timeline(view: StoryView) -> Timeline | None:
         if line.speaker and line.day:
             spoken[line.speaker].append(line)
     rows = [(name, spoken[name]) for name, _ in often.most_common(_SPEAKERS)]
-    return timeline(days, [row for row in rows if row[1]])
+    return timeline(days, [row for row in rows if row[1]], voice)
 
 
 def _by_outlet(
