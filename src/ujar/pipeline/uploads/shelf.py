@@ -21,7 +21,8 @@ _RECORD, _CHUNK, _ID_BYTES = "job.json", 1 << 20, 6
 _KEPT = 30
 _ID = re.compile(r"[0-9a-f]{12}")
 _LONGEST_NAME = 120
-_UNFIT = re.compile(r'[/\\\0-\x1f\x7f:*?"<>|]')
+# What a folder or a screen takes for something else than a letter.
+_UNFIT = re.compile(r'[/\\\0-\x1f\x7f-\x9f:*?"<>|\u2028-\u202e\u2066-\u2069\ufeff]')
 
 
 class UploadError(ValueError):

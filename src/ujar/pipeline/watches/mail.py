@@ -18,6 +18,8 @@ from ujar.pipeline.watches.webhook import TellError
 # delivery next waits longer than that.
 _SECONDS, _WHOLE = 20.0, 60.0
 _PASSWORD = "UJAR_MAIL_PASSWORD"  # noqa: S105
+# Some scripts need them inside of words.
+_JOINERS = "\u200c\u200d"
 _PORTS = {"smtps": 465, "smtp+starttls": 587, "smtp": 25}
 
 
@@ -26,12 +28,22 @@ def letter(settings: Settings, to: str, subject: str, text: str) -> EmailMessage
     made = EmailMessage()
     made["From"] = settings.mail_from
     made["To"] = to
-    made["Subject"] = " ".join(subject.split())
+    made["Subject"] = plain(subject)
     made["Date"] = formatdate()
     made["Message-ID"] = make_msgid(domain="ujar.invalid")
     made["Auto-Submitted"] = "auto-generated"
     made.set_content(text)
     return made
+
+
+def plain(text: str) -> str:
+    r"""Return *text* on one line, without what steers a screen.
+
+    >>> plain("a\r\nBcc: \u202eb\x1b[31m")
+    'a Bcc: b [31m'
+    """
+    seen = (c if c.isprintable() or c in _JOINERS else " " for c in text)
+    return " ".join("".join(seen).split())
 
 
 def send(settings: Settings, made: EmailMessage) -> str:

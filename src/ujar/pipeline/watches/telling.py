@@ -88,11 +88,11 @@ class Telling:
 
     def _text(self, watch: Watch, hits: Sequence[WatchHit]) -> str:
         """Return a digest: who said what, where, and the address of each."""
-        parts = [f"{watch.name}\n"]
+        parts = [f"{mail.plain(watch.name)}\n"]
         for hit in hits:
             said = hit.evidence
             who = said.speaker or "(speaker not known)"
             where = ", ".join(p for p in (said.outlet, said.published) if p)
             lines = (f"{who}: {said.words}", where, self.linked(hit))
-            parts.append("\n".join(" ".join(line.split()) for line in lines) + "\n")
+            parts.append("\n".join(mail.plain(line) for line in lines) + "\n")
         return "\n".join(parts)

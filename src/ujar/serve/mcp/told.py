@@ -4,11 +4,20 @@ from collections.abc import Iterator
 from functools import singledispatch
 
 from ujar.serve.mcp import answers
+from ujar.serve.visible import one_line
 
 
 def text(answer: answers.Answer) -> str:
-    """Return an answer in lines; what is quoted stays marked as such."""
-    return "\n".join((answer.notice, "", *lines(answer)))
+    """Return an answer in lines; what is quoted stays marked as such.
+
+    Nothing that an article has in it begins a line of its own, or hides in one.
+    """
+    return "\n".join((answer.notice, "", *map(_whole, lines(answer))))
+
+
+def _whole(line: str) -> str:
+    margin = len(line) - len(line.lstrip(" "))
+    return " " * margin + one_line(line)
 
 
 @singledispatch
@@ -113,8 +122,7 @@ def _evidence(evidence: answers.Evidence) -> Iterator[str]:
     at = f"{evidence.article}, characters {evidence.start}-{evidence.end}"
     url = f" {evidence.url}" if evidence.url else ""
     yield f"    {outlet}, {when}, {at}{url}"
-    quoted = " ".join(evidence.quotation.split())
-    yield f"    > {quoted}{' […]' if evidence.cut else ''}"
+    yield f"    > {evidence.quotation}{' […]' if evidence.cut else ''}"
 
 
 def _more(cursor: str | None) -> Iterator[str]:
