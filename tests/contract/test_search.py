@@ -14,6 +14,7 @@ from ujar.schema import Article, Kind, Reading, Sentence, Span, Statement
 from ujar.schema.keeping import Wanted
 from ujar.schema.search import SearchError
 from ujar.store import open_archive
+from ujar.store.search.codes import Codes
 from ujar.store.search.parsing import sought
 
 SETTINGS = Settings()
@@ -268,6 +269,23 @@ def test_a_damaged_index_is_made_anew(tmp_path, sample, monkeypatch):
         files = sorted(p.name for p in tmp_path.iterdir())
         assert "news.ujar-vectors" in files
         (tmp_path / "news.ujar-vectors").write_bytes(b"usearch? no")
+
+
+def test_vacuuming_drops_the_vectors_of_what_is_gone(tmp_path, sample, monkeypatch):
+    monkeypatch.setattr("ujar.store.search.vectors._WORTH_A_FILE", 1)
+    archive, file = open_archive(tmp_path / "news.ujar"), tmp_path / "news.ujar-vectors"
+    kept(archive, sample, made("p4"), made("p3"))
+    sizes = []
+    for _ in range(2):
+        assert search(archive, "murid sekolah")[0].article.id == "p3"
+        sizes.append(len(Codes.load(file, 128)))
+        with archive.writing():
+            archive.forget("p4")
+            sample.settled(archive)
+        archive.vacuum()
+        assert not file.exists()
+    archive.close()
+    assert sizes == [4, 2]
 
 
 def test_the_index_of_another_archive_is_not_used(tmp_path, sample, monkeypatch):

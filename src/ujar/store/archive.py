@@ -229,6 +229,7 @@ class DatabaseArchive(DatabaseLedger):
             ):
                 self._database.many(query, [{}])
         indexing.renew(self._database)
+        self._vectors.drop()
         self._database.vacuum()
 
     def close(self) -> None:

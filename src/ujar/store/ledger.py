@@ -41,7 +41,7 @@ from ujar.store.terms import Terms
 # Stories that are named beside an entity.
 _STORIES = 10
 # Neighbours in meaning that are looked at; conditions leave few of them.
-_NEAR = 200
+_NEAR = 250
 
 
 class DatabaseLedger:

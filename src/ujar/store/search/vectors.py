@@ -1,8 +1,9 @@
-"""What is near in meaning: the signs of all vectors beside the archive, then vectors.
+"""What is near in meaning: the codes of all vectors beside the archive, then vectors.
 
-The file of signs is derived from the rows of ``meaning`` and follows them: new articles
-are added when somebody searches; what names an article that is gone is passed over. A
-file that does not fit its archive is thrown away and made anew.
+The file of codes is derived from the rows of ``meaning`` and follows them: new articles
+are added when somebody searches; what names an article that is gone is passed over, and
+goes when the archive is vacuumed. A file that does not fit its archive is thrown away
+and made anew.
 """
 
 import os
@@ -13,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from ujar.store.database import Database, Row
 from ujar.store.halves import picked, whole
+from ujar.store.search.codes import Codes
 from ujar.store.search.indexing import ITEMS
-from ujar.store.search.signs import Signs
 from ujar.store.values import listed
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Vectors:
     def __init__(self, database: Database, place: Path | None) -> None:
         """Keep where everything is; nothing is read yet."""
         self._database, self._place = database, place
-        self._signs = Signs(0)
+        self._codes: Codes | None = None
         self._model = ""
         self._last = 0
         self._unsaved = 0
@@ -46,11 +47,12 @@ class Vectors:
 
         if not any(vector):
             return []
-        if self._model != model:
-            self._open(model, len(vector))
-        self._follow(model, len(vector))
+        width = len(vector)
+        if self._codes is None or self._model != model:
+            self._codes = self._opened(model, width)
+        self._follow(self._codes, width)
         query = np.frombuffer(vector, np.int8)
-        keys = np.sort(self._signs.nearest(query, most)).tolist()
+        keys = np.sort(self._codes.nearest(query, most)).tolist()
         found = self._cosines(keys, query)
         return sorted(found, key=lambda f: (-f[1], f[0]))
 
@@ -71,17 +73,24 @@ class Vectors:
         items = ((article, place + HEAD) for article, place in there)
         return list(zip(items, cosines, strict=True))
 
-    def _open(self, model: str, width: int) -> None:
-        self._model, self._signs = model, Signs(width)
-        self._last = self._unsaved = 0
-        if self._place is None or not self._place.exists():
-            return
-        with suppress(OSError, ValueError, EOFError, LookupError):
-            found = Signs.load(self._place, width)
-            if self._fits(found, width):
-                self._signs, self._last = found, found.last // ITEMS
+    def drop(self) -> None:
+        """Throw the file away: with the next search it is made of what is there."""
+        self._codes = None
+        if self._place is not None:
+            self._place.unlink(missing_ok=True)
 
-    def _fits(self, found: Signs, width: int) -> bool:
+    def _opened(self, model: str, width: int) -> Codes:
+        """Return what the file has for the archive, or a beginning."""
+        self._model, self._last, self._unsaved = model, 0, 0
+        if self._place is not None and self._place.exists():
+            with suppress(OSError, ValueError, LookupError):
+                found = Codes.load(self._place, width)
+                if self._fits(found, width):
+                    self._last = found.last // ITEMS
+                    return found
+        return Codes(width)
+
+    def _fits(self, found: Codes, width: int) -> bool:
         """Whether the archive has the vector under the last key, as the file has."""
         import numpy as np  # noqa: PLC0415
 
@@ -94,18 +103,18 @@ class Vectors:
         fits = len(held) == width
         return fits and found.agrees(found.last, np.frombuffer(held, np.int8))
 
-    def _follow(self, model: str, width: int) -> None:
+    def _follow(self, codes: Codes, width: int) -> None:
         """Add what the archive has got since."""
         for rows in _chunks(self._behind):
-            self._add([r for r in rows if r[1] == model], width)
+            self._add(codes, [r for r in rows if r[1] == self._model], width)
             self._last = rows[-1][0]
         if self._unsaved >= _WORTH_A_FILE:
-            self._save()
+            self._save(codes)
 
     def _behind(self) -> Sequence[Row]:
         return self._database.rows("meanings_behind", article=self._last, limit=_BATCH)
 
-    def _add(self, rows: Sequence[Row], width: int) -> None:
+    def _add(self, codes: Codes, rows: Sequence[Row], width: int) -> None:
         import numpy as np  # noqa: PLC0415
 
         keys: list[int] = []
@@ -119,18 +128,18 @@ class Vectors:
             return
         vectors = np.frombuffer(b"".join(bodies), np.int8).reshape(-1, width)
         told = vectors.any(axis=1)
-        self._signs.add(np.array(keys, np.uint64)[told], vectors[told])
+        codes.add(np.array(keys, np.uint64)[told], vectors[told])
         self._unsaved += len(keys)
 
-    def _save(self) -> None:
-        """Put the signs into their file whole; an archive that only reads has none."""
+    def _save(self, codes: Codes) -> None:
+        """Put the codes into their file whole; an archive that only reads has none."""
         file = self._place
         self._unsaved = 0
         if file is None:
             return
         made = file.with_name(f"{file.name}.{os.getpid()}")
         with suppress(OSError):
-            self._signs.save(made)
+            codes.save(made)
             made.replace(file)
         made.unlink(missing_ok=True)
 
