@@ -84,6 +84,9 @@ _PLAN: tuple[tuple[str, str, Mapping[str, Any]], ...] = (
             },
         },
     ),
+    ("signWatch", "one", {"watch": "@makeWatch.id"}),
+    ("openFeed", "one", {"watch": "@makeWatch.id"}),
+    ("closeFeed", "one", {"watch": "@makeWatch.id"}),
     ("getWatch", "one", {"watch": "@makeWatch.id"}),
     ("listWatches", "all", {}),
     ("listMatches", "newest", {"watch": "@makeWatch.id", "limit": "1"}),
@@ -125,7 +128,9 @@ _PLAN: tuple[tuple[str, str, Mapping[str, Any]], ...] = (
 )
 # What would be another with every run.
 _SECRETS = SimpleNamespace(
-    token_hex=lambda n: "1a2b3c4d5e6f"[: 2 * n], token_bytes=lambda n: b"\0" * n
+    token_hex=lambda n: "1a2b3c4d5e6f"[: 2 * n],
+    token_bytes=lambda n: b"\0" * n,
+    token_urlsafe=lambda n: "x" * n,
 )
 _STEADY: Mapping[str, Any] = {
     "ujar.pipeline.watches.editing.secrets": _SECRETS,

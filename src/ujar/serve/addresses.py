@@ -9,6 +9,9 @@ _URI = "%/:?#[]@!$&'()*+,;=~"
 # Where `ujar serve` answers unless it is told otherwise.
 HERE = "http://127.0.0.1:8642"
 
+# The forms in which a watch is followed: Atom, JSON Feed.
+FEEDS = ("atom", "json")
+
 
 def of(kind: str, name: str, mark: str = "") -> str:
     """Return the address of the thing of that kind and id.
@@ -29,6 +32,15 @@ def of_statement(article: str, item: int) -> str:
     '/article/a1#s1'
     """
     return of("article", article, f"s{item + 1}")
+
+
+def secret_feed(site: str, watch: str, key: str, form: str) -> str:
+    """Return the address of a watch's feed that *key* opens, without a login.
+
+    >>> secret_feed("https://ujar.example/", "w1", "k", "atom")
+    'https://ujar.example/feed/w1/k.atom'
+    """
+    return f"{site.rstrip('/')}{of('feed', watch)}/{key}.{form}"
 
 
 def listed(path: str, query: Mapping[str, object]) -> str:

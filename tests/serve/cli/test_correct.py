@@ -3,58 +3,36 @@
 import json
 
 import pytest
-from click.testing import CliRunner
-
-from ujar.serve.cli import main
-
-SAMPLE = ("examples/sample", "--outlets", "examples/sample/outlets.toml")
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory):
-    """An archive of the sample story."""
-    path = str(tmp_path_factory.mktemp("archive") / "sample.db")
-    added = CliRunner().invoke(main, ["add", *SAMPLE, "--archive", path])
-    assert added.exit_code == 0, added.output
-    return path
+def first(run):
+    return json.loads(run("statements", "--limit", "1", "--json").stdout)["items"][0]
 
 
-def run(archive, *words):
-    return CliRunner().invoke(main, [*words, "--archive", archive])
-
-
-def first(archive):
-    return json.loads(run(archive, "statements", "--limit", "1", "--json").stdout)[
-        "items"
-    ][0]
-
-
-def test_a_judgement_is_told_listed_exported_and_undone(archive):
+def test_a_judgement_is_told_listed_exported_and_undone(run):
     """What was judged is seen wherever the statement is, and can be taken back."""
-    line = first(archive)
+    line = first(run)
     where = f"{line['article']['id']}#{line['item']}"
-    done = run(
-        archive, "correct", "speaker", where, "Orang Baru", "--by", "Ida", "--note", "x"
-    )
+    done = run("correct", "speaker", where, "Orang Baru", "--by", "Ida", "--note", "x")
     assert done.exit_code == 0, done.output
-    told = " ".join(run(archive, "statements", "--limit", "1").stdout.split())
+    told = " ".join(run("statements", "--limit", "1").stdout.split())
     assert "Orang Baru" in told
     assert f"before: {line['speaker']}; x" in told
-    changed = first(archive)
+    changed = first(run)
     assert changed["changes"][0]["by"] == "Ida"
-    (kept,) = json.loads(run(archive, "correct", "list", "--json").stdout)
+    (kept,) = json.loads(run("correct", "list", "--json").stdout)
     assert (kept["name"], kept["waiting"]) == ("Orang Baru", False)
-    (judged,) = run(archive, "correct", "export").stdout.splitlines()
+    (judged,) = run("correct", "export").stdout.splitlines()
     assert json.loads(judged)["before"] == line["speaker"]
-    (gold,) = run(archive, "correct", "export", "--gold").stdout.splitlines()
+    (gold,) = run("correct", "export", "--gold").stdout.splitlines()
     said = json.loads(gold)["statements"][line["item"]]
     assert (said["speaker"], said["corrected"]) == ("Orang Baru", ["speaker"])
     text = json.loads(gold)["text"]
     assert " … ".join(text[a:b] for a, b in said["fragments"]) == line["words"]
-    undone = run(archive, "correct", "undo", kept["id"])
+    undone = run("correct", "undo", kept["id"])
     assert "undone" in undone.stdout
-    assert first(archive) == line
-    assert run(archive, "check").exit_code == 0
+    assert first(run) == line
+    assert run("check").exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -68,7 +46,7 @@ def test_a_judgement_is_told_listed_exported_and_undone(archive):
         (("undo", "k0"), "there is no correction k0 in force"),
     ],
 )
-def test_what_cannot_be_is_one_sentence(archive, words, told):
-    done = run(archive, "correct", *words)
+def test_what_cannot_be_is_one_sentence(run, words, told):
+    done = run("correct", *words)
     assert done.exit_code == 2
     assert told in done.output

@@ -13,6 +13,7 @@ from ujar.schema.accounts import DeedKind, Role
 from ujar.schema.brief import FaultKind, Gap, Subject
 from ujar.schema.outlets import Making, Way
 from ujar.serve.web.doors.refusing import Refused
+from ujar.serve.web.voice import Voice
 
 FOLDER = Path("src/ujar/serve/web")
 FILES = {
@@ -134,3 +135,16 @@ def test_colours_have_contrast(theme):
         assert contrast(found[text], found[ground]) >= 4.5, (text, ground)
     for mark in ("field", "focus", "own", "copy"):
         assert contrast(found[mark], found["paper"]) >= 3, mark
+
+
+def test_why_something_cannot_be_is_told_in_the_language_of_the_page():
+    told = {
+        "Wira may be several; name one by its id: e1 (Wira), e2 (Wira S)": "Wira bisa",
+        "w.db is being written by another process; try again when it is done": "w.db s",
+        "a-1#0: day is 2031-01-02 already": "a-1#0: isinya sudah 2031-01-02",
+        "'x' is no cursor of this list": "'x' bukan penunjuk",
+        "something else": "something else",
+    }
+    for english, begins in told.items():
+        assert Voice("id").problem(english).startswith(begins)
+        assert Voice("en").problem(english) == english

@@ -93,3 +93,20 @@ def test_pages_of_watches_speak_indonesian(site):
     site.headers["Accept-Language"] = "id"
     assert "Pantauan" in site.get("/watches").text
     assert "tidak ada yang baru" in site.get(address).text
+
+
+def test_the_secret_of_a_webhook_is_shown_once(site):
+    hook = "https://desk.example/ujar"
+    fields = {"name": "Abu", "q": "abu", "webhook": hook}
+    once = sent(site, "/watches", "/watches", **fields).text
+    first = re.search(r"whsec_[\w+/=]+", once)[0]
+    address = re.search(r'href="(/watch/\w+)"', once)[1]
+    page = site.get(address).text
+    assert first not in page
+    assert f"…{first[-3:]}" in page
+    kept = sent(site, address, f"{address}/change", **fields)
+    assert kept.url.path == address
+    again = sent(site, address, f"{address}/sign").text
+    second = re.search(r"whsec_[\w+/=]+", again)[0]
+    assert second != first
+    assert second not in site.get(address).text

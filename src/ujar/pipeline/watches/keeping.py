@@ -1,7 +1,10 @@
 """Watches made, changed and removed in an archive, each with its line in the log."""
 
+from dataclasses import replace
+
 from ujar.pipeline.archive import Opened
 from ujar.pipeline.doors import log
+from ujar.pipeline.watches import editing
 from ujar.schema.accounts import Actor, DeedKind
 from ujar.schema.watches import Watch
 
@@ -18,6 +21,36 @@ def change(archive: Opened, watch: Watch, by: Actor, at: int) -> None:
     with archive.writing():
         archive.watches.change(watch)
         _note(archive, watch, by, at)
+
+
+def open_feed(
+    archive: Opened, watch: str, by: Actor, at: int
+) -> tuple[Watch, str] | None:
+    """Keep a feed that a new key opens; return both, None where there is no watch."""
+    held = archive.watches.named(watch)
+    if held is None:
+        return None
+    now, key = editing.opened(held)
+    change(archive, now, by, at)
+    return now, key
+
+
+def close_feed(archive: Opened, watch: str, by: Actor, at: int) -> bool:
+    """Keep that no key opens the feed any more; return whether there is the watch."""
+    held = archive.watches.named(watch)
+    if held is not None:
+        change(archive, replace(held, feed=None), by, at)
+    return held is not None
+
+
+def sign_anew(archive: Opened, watch: str, by: Actor, at: int) -> Watch | None:
+    """Keep a new secret for the webhook; None where there is no watch with one."""
+    held = archive.watches.named(watch)
+    if held is None or held.webhook is None:
+        return None
+    now = replace(held, secret=editing.new_secret())
+    change(archive, now, by, at)
+    return now
 
 
 def remove(archive: Opened, watch: str, by: Actor, at: int) -> bool:

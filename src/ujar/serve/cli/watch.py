@@ -40,14 +40,13 @@ def add(name: str, query: str, **options: Any) -> None:  # noqa: ANN401
 
 
 @watch.command("list", short_help="List the watches.")
-@click.option("--secret", is_flag=True, help="Tell the secrets of webhooks too.")
 @archive_option
 @json_option
-def list_(secret: bool, **options: Any) -> None:  # noqa: ANN401, FBT001
+def list_(**options: Any) -> None:  # noqa: ANN401
     """List the watches with what they found."""
     from ujar.serve.cli import watching  # noqa: PLC0415
 
-    watching.listed(options, secrets=secret)
+    watching.listed(options)
 
 
 @watch.command(short_help="Show what a watch found since the last look.")
@@ -73,6 +72,30 @@ def run(**options: Any) -> None:  # noqa: ANN401
     from ujar.serve.cli import watching  # noqa: PLC0415
 
     watching.run(options)
+
+
+@watch.command(short_help="Make a secret address of a watch's feed.")
+@click.argument("id_", metavar="ID")
+@click.option("--revoke", is_flag=True, help="Take the address back.")
+@archive_option
+def feed(id_: str, revoke: bool, **options: Any) -> None:  # noqa: ANN401, FBT001
+    """Make an address of the feed that needs no login, and show it, once.
+
+    It ends the one before.
+    """
+    from ujar.serve.cli import watching  # noqa: PLC0415
+
+    watching.feed(options, id_, revoke=revoke)
+
+
+@watch.command(short_help="Make a new secret for a watch's webhook.")
+@click.argument("id_", metavar="ID")
+@archive_option
+def secret(id_: str, **options: Any) -> None:  # noqa: ANN401
+    """Make a new secret that the webhook is signed with, and show it, once."""
+    from ujar.serve.cli import watching  # noqa: PLC0415
+
+    watching.secret(options, id_)
 
 
 @watch.command(short_help="Remove a watch.")

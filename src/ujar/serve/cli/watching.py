@@ -10,9 +10,12 @@ import click
 from ujar.pipeline import wire_watches
 from ujar.pipeline.archive import Opened
 from ujar.pipeline.settings import Settings
-from ujar.pipeline.watches import editing
+from ujar.pipeline.watches import editing, keeping
 from ujar.pipeline.watches.editing import WatchError
+from ujar.schema.accounts import AT_THE_MACHINE
 from ujar.schema.watches import Watch, WatchHit
+from ujar.serve import addresses
+from ujar.serve.addresses import FEEDS
 from ujar.serve.cli.asking import answer, asked, found
 from ujar.serve.cli.wanting import wanted
 from ujar.serve.cli.wishes import Refusal, chosen_settings
@@ -40,8 +43,7 @@ def add(options: Mapping[str, Any], name: str, query: str) -> None:
         raise Refusal(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
 
     def kept(archive: Opened) -> Watch:
-        with archive.writing():
-            archive.watches.add(made)
+        keeping.add(archive, made, AT_THE_MACHINE, made.made)
         return archive.watches.named(made.id) or made
 
     answer(options, kept, told.made)
@@ -60,14 +62,37 @@ def show(options: Mapping[str, Any], watch: str, *, everything: bool) -> None:
     answer(options, looked, told.whole)
 
 
-def listed(options: Mapping[str, Any], *, secrets: bool) -> None:
-    """Show all watches; their secrets only where they were asked for."""
+def listed(options: Mapping[str, Any]) -> None:
+    """Show all watches."""
 
     def all_(archive: Opened) -> Sequence[Watch]:
-        watches = archive.watches.all()
-        return watches if secrets else tuple(map(_without_secrets, watches))
+        return tuple(map(_without_secrets, archive.watches.all()))
 
     answer(options, all_, told.listed)
+
+
+def feed(options: Mapping[str, Any], watch: str, *, revoke: bool) -> None:
+    """Make an address of a feed and show it, or take it back."""
+    site = chosen_settings(options, ("archive",)).site
+    at, by = wire_watches.now(), AT_THE_MACHINE
+    if revoke:
+        gone = asked(options, lambda a: keeping.close_feed(a, watch, by, at) or None)
+        found(gone, "watch", watch, _WAY_OUT)
+        click.echo("Nobody reads the feed by that address any more.")
+        return
+    made = asked(options, lambda a: keeping.open_feed(a, watch, by, at))
+    _, key = found(made, "watch", watch, _WAY_OUT)
+    for form in FEEDS:
+        click.echo(addresses.secret_feed(site, watch, key, form))
+    click.echo("They are not shown again.", err=True)
+
+
+def secret(options: Mapping[str, Any], watch: str) -> None:
+    """Make a new secret for a webhook, and show it."""
+    at, by = wire_watches.now(), AT_THE_MACHINE
+    made = asked(options, lambda a: keeping.sign_anew(a, watch, by, at))
+    click.echo(found(made, "watch with a webhook", watch, _WAY_OUT).secret)
+    click.echo("It is not shown again.", err=True)
 
 
 def _without_secrets(watch: Watch) -> Watch:
@@ -101,8 +126,7 @@ def remove(options: Mapping[str, Any], watch: str) -> None:
 
     def removed(archive: Opened) -> Watch:
         held = found(archive.watches.named(watch), "watch", watch, _WAY_OUT)
-        with archive.writing():
-            archive.watches.remove(watch)
+        keeping.remove(archive, watch, AT_THE_MACHINE, wire_watches.now())
         return held
 
     gone = asked(options, removed)

@@ -11,6 +11,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from ujar.schema.watches import Watch, WatchHit
 from ujar.serve import addresses, watching
+from ujar.serve.addresses import secret_feed
 from ujar.serve.visible import one_line
 from ujar.serve.web.voice import Voice
 
@@ -34,7 +35,7 @@ class Feed:
     def at(self, form: str) -> str:
         """Return the feed's own address; with its key where it was asked for so."""
         if self.key:
-            return f"{self.site}/feed/{self.watch.id}/{self.key}.{form}"
+            return secret_feed(self.site, self.watch.id, self.key, form)
         return f"{self.site}{addresses.of('watch', self.watch.id)}/feed.{form}"
 
     @property

@@ -55,7 +55,7 @@ class Site:
         """Return the page that says what the archive could not do."""
         wrong = "after" in request.query_params
         key, status = ("bad_request", _BAD) if wrong else ("failed", _FAILED)
-        told = f"{spoken(request).reason(str(why))}."
+        told = f"{spoken(request).problem(str(why))}."
         return html(request, explained(request, spoken(request), key, told), status)
 
 

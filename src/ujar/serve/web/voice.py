@@ -65,6 +65,20 @@ class Voice:
             told = re.sub(pattern, wordings[key], told)
         return told
 
+    def problem(self, told: str) -> str:
+        """Return in this language why something cannot be, which is told in English.
+
+        >>> Voice("id").problem("there is no story s1")
+        'tidak ada cerita s1'
+        """
+        if self.code == LANGUAGES[0] or len(told) > _REASON:
+            return told
+        wordings = _words(self.code)["problem"]
+        for key, pattern in _words(LANGUAGES[0])["problem"].items():
+            if found := re.fullmatch(pattern, told, re.DOTALL):
+                return found.expand(wordings[key])
+        return self.reason(told)
+
     def number(self, number: float) -> str:
         """Return a number with its digits grouped.
 

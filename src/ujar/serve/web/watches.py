@@ -1,6 +1,7 @@
 """The pages of watches: made, changed, looked at, and read as feeds."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -51,7 +52,7 @@ class _Watches:
 
         by = who(request).actor
         await self.site.desks.change(lambda a: keeping.add(a, made, by, made.made))
-        return sent_on(addresses.of("watch", made.id))
+        return self._kept(request, made, made.secret)
 
     async def one(self, request: Request) -> Response:
         """Answer with a watch and what it found."""
@@ -63,19 +64,32 @@ class _Watches:
         """Keep a watch as it is wished now."""
         name, given = named(request), pages.filled(await request.form())
 
-        def kept(archive: Opened) -> Watch | None:
+        def kept(archive: Opened) -> tuple[Watch, Watch] | None:
             before = archive.watches.named(name)
-            if before is not None:
-                now = editing.changed(before, pages.wish(given))
-                keeping.change(archive, now, who(request).actor, wire_watches.now())
-            return before
+            if before is None:
+                return None
+            now = editing.changed(before, pages.wish(given))
+            keeping.change(archive, now, who(request).actor, wire_watches.now())
+            return before, now
 
         try:
             held = await self.site.desks.change(kept)
         except WatchError as error:
             form = Form(given, _sentence(error))
             return await self._one(request, name, None, form)
-        return sent_on(addresses.of("watch", name)) if held else missing(request)
+        if held is None:
+            return missing(request)
+        before, now = held
+        fresh = now.secret if now.secret != before.secret else None
+        return self._kept(request, now, fresh)
+
+    async def sign(self, request: Request) -> Response:
+        """Answer with a new secret for the webhook, which is shown only here."""
+        name, by = named(request), who(request).actor
+        now = await self.site.desks.change(
+            lambda a: keeping.sign_anew(a, name, by, wire_watches.now())
+        )
+        return self._kept(request, now, now.secret) if now else missing(request)
 
     async def remove(self, request: Request) -> Response:
         """Remove a watch."""
@@ -115,35 +129,31 @@ class _Watches:
         """Answer with a new address of the feed, which is shown only here."""
         name, by = named(request), who(request).actor
 
-        def made(archive: Opened) -> tuple[Watch, str] | None:
-            held = archive.watches.named(name)
-            if held is None:
-                return None
-            now, key = editing.opened(held)
-            keeping.change(archive, now, by, wire_watches.now())
-            return now, key
-
-        found = await self.site.desks.change(made)
+        found = await self.site.desks.change(
+            lambda a: keeping.open_feed(a, name, by, wire_watches.now())
+        )
         if found is None:
             return missing(request)
         site = str(request.base_url).rstrip("/")
         feed = Feed(found[0], (), site, spoken(request), found[1])
         places = {"Atom": feed.at("atom"), "JSON Feed": feed.at("json")}
-        return drawn(request, "watchfeed", {"watch": found[0], "places": places})
+        return _once(request, found[0], "feed", places)
 
     async def close(self, request: Request) -> Response:
         """Take the address of the feed back."""
         name, by = named(request), who(request).actor
 
-        def closed(archive: Opened) -> bool:
-            held = archive.watches.named(name)
-            if held is not None:
-                now = replace(held, feed=None)
-                keeping.change(archive, now, by, wire_watches.now())
-            return held is not None
-
-        there = await self.site.desks.change(closed)
+        there = await self.site.desks.change(
+            lambda a: keeping.close_feed(a, name, by, wire_watches.now())
+        )
         return sent_on(addresses.of("watch", name)) if there else missing(request)
+
+    @staticmethod
+    def _kept(request: Request, watch: Watch, secret: str | None) -> Response:
+        """Lead to the page of a watch, first to its secret where that is new."""
+        if secret is None:
+            return sent_on(addresses.of("watch", watch.id))
+        return _once(request, watch, "secret", {"Webhook": secret})
 
     async def _page(self, request: Request, form: Form, status: int = _OK) -> Response:
         voice, outer = spoken(request), frame(request)
@@ -187,11 +197,20 @@ def routes(site: Site) -> list[Route]:
         Route("/feed/{name}/{key}.{form:str}", watches.feed, methods=["GET"]),
         Route("/watch/{name}/feed", editor(watches.open), methods=post),
         Route("/watch/{name}/unfeed", editor(watches.close), methods=post),
+        Route("/watch/{name}/sign", editor(watches.sign), methods=post),
         Route("/watch/{name}/change", editor(watches.change), methods=post),
         Route("/watch/{name}/remove", editor(watches.remove), methods=post),
         Route("/watch/{name}/seen", needs(Role.READER)(watches.seen), methods=post),
         Route("/watch/{name}", watches.one, methods=["GET"]),
     ]
+
+
+def _once(
+    request: Request, watch: Watch, what: str, shown: Mapping[str, str]
+) -> Response:
+    """Answer with what is shown now and never again."""
+    values = {"watch": watch, "what": what, "shown": shown}
+    return drawn(request, "watchonce", values)
 
 
 def _sentence(error: WatchError) -> str:

@@ -80,6 +80,23 @@ def test_a_watch_is_made_changed_and_removed(site):
     assert log.count(watch["id"]) == 3
 
 
+def test_a_feed_has_a_secret_address_and_a_webhook_a_new_secret(site):
+    answer = made(site)
+    watch, at = answer.json(), answer.headers["location"]
+    opened = site.put(f"{at}/feed")
+    assert opened.status_code == 200
+    for place in opened.json().values():
+        assert site.get(place).status_code == 200
+        assert site.get(place.replace(".", "x.")).status_code == 404
+    assert site.delete(f"{at}/feed").status_code == 204
+    assert site.get(opened.json()["atom"]).status_code == 404
+    signed = site.put(f"{at}/secret").json()
+    assert signed["secret"] != watch["secret"]
+    assert signed["secret"].endswith(site.get(at).json()["secret_ends"])
+    site.put(at, json={**ABU, "webhook": None})
+    problem(site.put(f"{at}/secret"), 404)
+
+
 def test_a_change_of_what_was_changed_meanwhile_is_refused(site):
     at = made(site).headers["location"]
     tag = {"If-Match": site.get(at).headers["etag"]}

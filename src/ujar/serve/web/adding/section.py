@@ -27,6 +27,7 @@ MOST_BYTES = 100_000_000
 _PASTED = ("text", "outlet", "title", "published", "url")
 _LONGEST, _JOBS = 500, 10
 _BAD, _MB = 400, 1_000_000
+_NOTHING = "no file was chosen and no text pasted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,14 @@ class _Adding:
         form = await request.form()
         files = [*_pasted(form), *_uploaded(form)]
         if not files:
-            told = spoken(request).say("nothing_sent")
-            return self._form(request, (told,), form)
+            return self._form(request, (_NOTHING,), form)
         actor = who(request).actor
         try:
             job, refused = await asyncio.to_thread(self.site.jobs.take, files, actor)
         except (UploadError, OSError) as error:
-            return self._form(request, (f"{error}.",), form)
+            return self._form(request, (str(error),), form)
         if job is None:
-            return self._form(request, [f"{why}." for why in refused], form)
+            return self._form(request, refused, form)
         return sent_on(f"/add/{job.id}")
 
     async def job(self, request: Request) -> Response:
@@ -78,7 +78,7 @@ class _Adding:
     def _form(
         self,
         request: Request,
-        problems: tuple[str, ...] | list[str] = (),
+        problems: tuple[str, ...] = (),
         sent: FormData | None = None,
     ) -> Response:
         values = {

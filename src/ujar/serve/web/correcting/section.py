@@ -157,7 +157,7 @@ class _Correcting:
         try:
             await self.site.desks.change(change)
         except ArchiveError as error:
-            return f"{error}."
+            return str(error)
         return None
 
     async def _shown(

@@ -14,6 +14,7 @@ from ujar.schema.keeping import Wanted
 from ujar.schema.views import Page
 from ujar.schema.watches import Attempt, Watch, WatchHit
 from ujar.serve import addresses
+from ujar.serve.addresses import FEEDS
 from ujar.serve.web.api.bodies import WatchWish
 from ujar.serve.web.api.calls import Call, Change, Listing, Question
 from ujar.serve.web.api.parameters import LIMIT, PAGE, Parameter
@@ -42,6 +43,14 @@ class WatchLinks:
 
     page: str
     matches: str
+    atom: str
+    json: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedAddresses:
+    """Where a watch's feed is for whoever knows the address, on this server."""
+
     atom: str
     json: str
 
@@ -93,6 +102,27 @@ def _change(question: Question) -> Any:  # noqa: ANN401
         raise _refusal(error) from error
     keeping.change(question.archive, now, question.asker.actor, wire_watches.now())
     return _kept(now, question, now.secret if now.secret != before.secret else None)
+
+
+def _open_feed(question: Question) -> FeedAddresses | None:
+    which, by = question.values["watch"], question.asker.actor
+    made = keeping.open_feed(question.archive, which, by, wire_watches.now())
+    if made is None:
+        return None
+    atom, json = (addresses.secret_feed("", which, made[1], f) for f in FEEDS)
+    return FeedAddresses(atom, json)
+
+
+def _close_feed(question: Question) -> bool | None:
+    which, by = question.values["watch"], question.asker.actor
+    archive, at = question.archive, wire_watches.now()
+    return keeping.close_feed(archive, which, by, at) or None
+
+
+def _sign(question: Question) -> Any:  # noqa: ANN401
+    which, by = question.values["watch"], question.asker.actor
+    now = keeping.sign_anew(question.archive, which, by, wire_watches.now())
+    return _kept(now, question, now.secret) if now else None
 
 
 def _remove(question: Question) -> bool | None:
@@ -211,6 +241,44 @@ CALLS = (
         parameters=(_ID,),
         missing=_MISSING,
         change=Change("PUT", WatchWish),
+    ),
+    Call(
+        id="openFeed",
+        path="/watches/{watch}/feed",
+        tag="watches",
+        summary="Make a secret address of a watch's feed",
+        told="For programs that cannot log in: whoever knows it reads this feed and "
+        "nothing else. It is not shown again, and ends the one before.",
+        answer=FeedAddresses,
+        ask=_open_feed,
+        parameters=(_ID,),
+        missing=_MISSING,
+        change=Change("PUT"),
+    ),
+    Call(
+        id="closeFeed",
+        path="/watches/{watch}/feed",
+        tag="watches",
+        summary="Take the secret address of a watch's feed back",
+        told="Nobody reads the feed by it any more.",
+        answer=None,
+        ask=_close_feed,
+        parameters=(_ID,),
+        missing=_MISSING,
+        change=Change("DELETE", removed=True),
+    ),
+    Call(
+        id="signWatch",
+        path="/watches/{watch}/secret",
+        tag="watches",
+        summary="Make a new secret for a watch's webhook",
+        told="What is posted from now on is signed with the `secret` of this answer, "
+        "which is not shown again.",
+        answer=WatchMade,
+        ask=_sign,
+        parameters=(_ID,),
+        missing="There is no such watch with a webhook; /api/v1/watches lists them.",
+        change=Change("PUT"),
     ),
     Call(
         id="removeWatch",
