@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from ujar.annotate import dates, figures
+from ujar.annotate import dates, figures, sentences
 from ujar.lang import Language, outlets
 from ujar.pipeline import limits
 from ujar.pipeline.steps import STEPS, Draft, read
@@ -24,6 +24,7 @@ def reading(text, *layers):
 @pytest.mark.parametrize(
     ("layer", "most", "pattern"),
     [
+        ("sentences", sentences.MOST, "Air naik. "),
         ("dates", dates.MOST, "Selasa, "),
         ("figures", figures.MOST, "5 ekor, "),
         ("statements", quotations.MOST, '"Air naik, '),

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 
-from ujar.annotate import dates, figures, statements
+from ujar.annotate import dates, figures, sentences, statements
 from ujar.schema import Dropped, Reading
 from ujar.text import quotations
 
 # Articles do not come near: these bound the time that a text can take.
 _MOST = {
+    "sentences": sentences.MOST,
     "dates": dates.MOST,
     "statements": statements.MOST,
     "figures": figures.MOST,

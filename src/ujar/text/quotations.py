@@ -13,7 +13,7 @@ _CLOSERS = frozenset("”»")
 LONGEST = 3_000
 # So many marks of a text are looked at, from its beginning; no article of the corpus
 # has more than 150.
-MOST = 10_000
+MOST = 4_000
 _NESTED = 80
 
 

@@ -54,8 +54,9 @@ _NUMBER = re.compile(
     r"[0-9]{1,4}(?![0-9])(?:(?<=[0-9]{4})|\s{0,3}(?:[^\s\w]{1,2}\s{0,3}[0-9]|[^\W\d]|-an))"
 )
 _CHAINED = re.compile(r"[0-9][-/.:][0-9]")
-# So many expressions of a text are found, from its beginning.
-MOST = 10_000
+# So many expressions of a text are found, from its beginning. Of 11,000 articles of the
+# corpus one, a table, has 753, every other fewer than 115.
+MOST = 4_000
 # What may stand between a day and its time of day.
 _BESIDE = 12
 _FULL = re.compile(r"\d{4}-\d\d-\d\d(?!/)")

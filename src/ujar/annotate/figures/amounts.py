@@ -57,16 +57,16 @@ def amounts(
 
     Numbers for which ``dated(start, end)`` holds are left out.
     """
-    found = [a for a in _single(text, *place, words) if not dated(a.start, a.end)]
-    at = 0
-    while at < len(found):
-        both = (
-            _joined(text, found[at], found[at + 1], words)
-            if at + 1 < len(found)
-            else None
-        )
-        yield both or found[at]
-        at += 2 if both else 1
+    last: Amount | None = None
+    for amount in _single(text, *place, words):
+        if dated(amount.start, amount.end):
+            continue
+        both = _joined(text, last, amount, words) if last else None
+        if done := both or last:
+            yield done
+        last = None if both else amount
+    if last:
+        yield last
 
 
 def _single(text: str, start: int, end: int, words: Vocabulary) -> Iterator[Amount]:

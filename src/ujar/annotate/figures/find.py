@@ -14,8 +14,9 @@ from ujar.schema import DateExpression, DateType, Figure, Sense, Sentence, Span
 
 _LENGTHS = frozenset({DateType.DURATION, DateType.SET})
 _JOINED = 40
-# So many figures of a text are found, from its beginning.
-MOST = 10_000
+# So many figures of a text are found, from its beginning; of 11,000 articles of the
+# corpus none has more than 162.
+MOST = 4_000
 _CLOSED = re.compile(r"\s{0,3}(?:[.,;)\"”/]|\Z)")
 
 

@@ -1,5 +1,5 @@
 """Where the sentences of the body begin and end."""
 
-from ujar.annotate.sentences.splitter import split
+from ujar.annotate.sentences.splitter import MOST, split
 
-__all__ = ["split"]
+__all__ = ["MOST", "split"]

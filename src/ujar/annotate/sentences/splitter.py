@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ujar.annotate.sentences.paragraphs import paragraphs
 from ujar.annotate.sentences.stops import STOP, ends_sentence
@@ -20,6 +21,9 @@ from ujar.text.quotations import Quotation, pair
 _LONGEST_QUOTATION = 1_400
 # Titles and words in quotation marks are shorter than this, most speech is longer.
 _SPEECH = 30
+# So many sentences of a text are read, from its beginning; of 11,000 articles of the
+# corpus none has more than 325.
+MOST = 6_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +44,17 @@ def split(
         [q for q in quotations if _is_kept(q)],
         frozenset(q.outer[0] for q in quotations if q.opened),
     )
-    found: list[Sentence] = []
-    number = 0
-    for start, end in _body(len(text), boilerplate):
-        for paragraph in paragraphs(text, start, end, words):
-            spans = _sentences(text, paragraph, marks, words)
-            found += [Sentence(span, number) for span in spans]
-            number += 1
-    return tuple(found)
+    numbered = enumerate(
+        paragraph
+        for start, end in _body(len(text), boilerplate)
+        for paragraph in paragraphs(text, start, end, words)
+    )
+    found = (
+        Sentence(span, number)
+        for number, paragraph in numbered
+        for span in _sentences(text, paragraph, marks, words)
+    )
+    return tuple(islice(found, MOST))
 
 
 def _is_kept(quotation: Quotation) -> bool:

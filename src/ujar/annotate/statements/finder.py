@@ -17,7 +17,7 @@ from ujar.text.ranges import overlaps_any
 from ujar.text.words import words
 
 # A text has at most so many statements; the richest of 306 articles read has 185.
-MOST = 5_000
+MOST = 2_000
 
 
 @dataclass(frozen=True, slots=True)

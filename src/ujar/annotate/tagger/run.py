@@ -21,8 +21,9 @@ MAX_CHARS = 200_000
 # About 80,000 characters of news, 3 s on one core; the longest article of the corpus
 # has 56,000. A row of signs has a piece for each.
 MAX_READ_PIECES = 20_000
-# What is longer than any article gets half as much.
-MAX_LONG_PIECES = 10_000
+# What is longer than any article is tagged at its beginning only: two dozen pages.
+MAX_LONG_PIECES = 6_000
+_MAX_LONG_CHARS = 60_000
 
 
 class Session(Protocol):
@@ -60,14 +61,14 @@ class Tagger:
 
     def tag(self, text: str, max_chars: int = MAX_CHARS) -> Tagging:
         """Tag *text*; what lies behind *max_chars* code points stays unread."""
-        known = text[:max_chars]
+        whole = len(text) <= max_chars
+        known = text[: max_chars if whole else min(max_chars, _MAX_LONG_CHARS)]
         read = len(known)
         words = split(known)
         if not words.spans:
             return Tagging(read=read)
         lowered = recase(known)
         cuts = self._pieces.cut(lowered, words)
-        whole = len(text) <= max_chars
         count = _within(cuts, MAX_READ_PIECES if whole else MAX_LONG_PIECES)
         if count < len(cuts):
             words, cuts = words.first(count), cuts[:count]
