@@ -67,6 +67,7 @@ def test_a_credit_is_found_with_its_outlet_and_relation(text, outlet, relation):
         "Ia menyebut menurut Surya Wiguna, hal itu benar.",
         'Dikutip dari "Sejarah Kerajaan Lembayung", benteng itu tua.',
         "Ia diwawancarai di YouTube.",
+        "Syaratnya dirangkum dari berbagai sumber:\nSyarat Umum\nWarga Sagara.",
         "Kamera itu rusak. (Foto: Dok. Randu)",
         "",
     ],

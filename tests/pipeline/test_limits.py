@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from ujar.annotate import dates, figures, sentences
+from ujar.annotate import boilerplate, dates, figures, origins, sentences
 from ujar.lang import Language, outlets
 from ujar.pipeline import limits
 from ujar.pipeline.steps import STEPS, Draft, read
@@ -24,9 +24,11 @@ def reading(text, *layers):
 @pytest.mark.parametrize(
     ("layer", "most", "pattern"),
     [
+        ("boilerplate", boilerplate.MOST, "Baca juga: Air Naik!\n"),
         ("sentences", sentences.MOST, "Air naik. "),
         ("dates", dates.MOST, "Selasa, "),
         ("figures", figures.MOST, "5 ekor, "),
+        ("origins", origins.MOST, "dikutip dari Kabar Uji, "),
         ("statements", quotations.MOST, '"Air naik, '),
     ],
 )

@@ -13,9 +13,12 @@ _NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """One joined pattern per section; its group names are the types it marks."""
+    """One joined pattern per section; its group names are the types it marks.
 
-    fixed: re.Pattern[str]
+    Those of ``fixed`` stay apart, in the order in which they would be joined.
+    """
+
+    fixed: tuple[tuple[str, re.Pattern[str]], ...]
     sentence: re.Pattern[str]
     line: re.Pattern[str]
     whole: re.Pattern[str]
@@ -46,7 +49,11 @@ def patterns(language: Language) -> Patterns:
     table = language.table("boilerplate")
     caption, dateline = table.get("caption", {}), table.get("dateline", {})
     return Patterns(
-        fixed=_by_type(table.get("fixed", {}), "{}"),
+        fixed=tuple(
+            (name, re.compile(item, re.MULTILINE))
+            for name, items in table.get("fixed", {}).items()
+            for item in items
+        ),
         sentence=_by_type(table.get("sentence", {}), "(?:{})"),
         line=_by_type(table.get("line", {}), r"(?<![^\W_][ \t])(?:{})"),
         whole=_by_type(table.get("whole", {}), r"^[ \t]*(?:{})[ \t]*:?[ \t]*$"),

@@ -1,6 +1,8 @@
 """Phrases that are boilerplate by themselves, and lines that a phrase opens."""
 
 import re
+from collections.abc import Iterator, Sequence
+from heapq import heapify, heappop, heappush
 
 from ujar.annotate.boilerplate.claims import Claims
 from ujar.annotate.boilerplate.patterns import Patterns
@@ -15,8 +17,29 @@ _NAMES = re.compile(r"[ ]?(?:[A-Z][\w.'’/-]{0,30}[ ,&|]{0,2}){1,6}")
 
 def claim_fixed(claims: Claims, patterns: Patterns) -> None:
     """Claim the phrases that stand for themselves."""
-    for match in patterns.fixed.finditer(claims.text):
-        claims.add(match.span(), BoilerplateType(match.lastgroup or ""), "fixed")
+    for name, match in _leftmost(patterns.fixed, claims.text):
+        claims.add(match.span(), BoilerplateType(name), "fixed")
+
+
+def _leftmost(
+    named: Sequence[tuple[str, re.Pattern[str]]], text: str
+) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield what one pattern that joins them all would match.
+
+    Each alone is found twice as fast: it mostly begins with a letter to look for.
+    """
+    found = ((n, pattern.search(text)) for n, (_, pattern) in enumerate(named))
+    ahead = [(match.start(), n, match) for n, match in found if match]
+    heapify(ahead)
+    at = 0
+    while ahead:
+        start, n, match = heappop(ahead)
+        if start >= at:
+            yield named[n][0], match
+            at = max(match.end(), start + 1)
+        following = named[n][1].search(text, at)
+        if following:
+            heappush(ahead, (following.start(), n, following))
 
 
 def claim_sentences(claims: Claims, patterns: Patterns) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from ujar.annotate.origins import named
 from ujar.annotate.origins.named import Name
@@ -11,6 +12,8 @@ from ujar.lang import Language
 from ujar.lang.outlets import Outlet, OutletKind, Outlets
 from ujar.schema import Credit, Relation, Span
 
+# So many phrases that may credit an outlet are looked at, from the beginning of a text.
+MOST = 2_000
 _MOST_BRIDGES = 6
 _MOST_JOINED = 4
 _LEAD_REACH = 24
@@ -41,14 +44,25 @@ def credits(  # noqa: A001  (the package's word for it)
     return tuple(kept)
 
 
+def reach(text: str, language: Language) -> int:
+    """Return up to where credits of *text* are looked for: mostly its end."""
+    if len(text) <= MOST:
+        return len(text)
+    openers = phrases(language).openers.finditer(text)
+    over = next(islice(openers, MOST, None), None)
+    return len(text) if over is None else over.start()
+
+
 def _after_verbs(text: str, table: Phrases, outlets: Outlets) -> Iterator[Credit]:
-    for match in table.openers.finditer(text):
+    for match in islice(table.openers.finditer(text), MOST):
         verb = Span(*match.span())
         name, bridges = _name(text, verb.end, table, outlets)
         kind = match.lastgroup or ""
         if name is not None and _is_agent(text, name, table):
             name, bridges = _name(text, name.span.end, table, outlets)
-        if name is None or not _counts(text, kind, bridges, name, table):
+        if name is None or _is_heading(text, verb, name):
+            continue
+        if not _counts(text, kind, bridges, name, table):
             continue
         relation = Relation.QUOTED
         if kind in {"source", "reprint"}:
@@ -103,6 +117,14 @@ def _counts(
     if kind == "source":
         return text[name.span.end : name.span.end + 1] not in {")", "/", ":"}
     return kind == "cite" or text[name.span.end : name.span.end + 1] in {",", " ("}
+
+
+def _is_heading(text: str, verb: Span, name: Name) -> bool:
+    """Whether what looks like a name opens the line below ("Sumber:", "Syarat Umum").
+
+    Of the credits in 5,500 articles of shared/corpus none has its outlet there.
+    """
+    return not name.known and "\n" in text[verb.end : name.span.start]
 
 
 def _lead(text: str, start: int, table: Phrases) -> int:
