@@ -253,6 +253,13 @@ def test_any_text_gives_sorted_spans_inside_it(text):
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
 
 
+def test_the_currency_of_the_next_number_is_no_unit():
+    """ "US" is counted by nothing where the next amount is in US$."""
+    found = read("Harga naik dari 20 US$5 sehari.")
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+    assert found[-1].unit == "USD"
+
+
 @pytest.mark.parametrize(
     "piece",
     [

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice, pairwise
 
 from ujar.annotate.figures import context, senses, subject, units
 from ujar.annotate.figures.amounts import Amount, amounts
@@ -51,8 +51,15 @@ def _figures(scene: _Scene, sentences: Sequence[Sentence]) -> Iterator[Figure]:
     last: Figure | None = None
     for sentence in sentences:
         done = sentence.span.start
-        for amount in amounts(scene.text, sentence.span, scene.words, scene.dated):
+        found = amounts(scene.text, sentence.span, scene.words, scene.dated)
+        for amount, following in pairwise(chain(found, (None,))):
+            if amount is None:
+                continue
             figure = _figure(scene, amount, sentence.span, done)
+            if figure and following and following.start < figure.span.end:
+                # Its unit is the currency of the next one ("setengah US$5").
+                place = Span(sentence.span.start, following.start)
+                figure = _figure(scene, amount, place, done)
             if figure is None:
                 continue
             if last:
