@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -11,6 +12,8 @@ from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
+# The articles were collected until then: their scores do not change with the years.
+os.environ.setdefault("UJAR_NEWEST_YEAR", "2026")
 
 Articles = dict[str, dict[str, Any]]
 Scores = dict[str, float]

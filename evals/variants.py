@@ -33,7 +33,7 @@ def drafts(
         article = Article(**{f: raw[f] for f in _FIELDS if raw.get(f) is not None})
         article = replace(article, language="id")
         tagging = known.tag(article.text)
-        draft = steps.Draft(Reading(article), tables, table, tagging)
+        draft = steps.Draft(Reading(article), tables, table, tagging, newest=2026)
         for step in steps.STEPS[: _finding()]:
             draft = step.run(draft)
         yield name, draft

@@ -197,9 +197,27 @@ def test_anchor_mends_a_weekday_with_a_year_that_the_text_names():
 
 
 def test_anchor_takes_a_weekday_without_any_year_for_recent():
-    """Of 2013, 2019 and 2024, in which 3 December was a Tuesday, the newest."""
-    assert dates.anchor("Ia bicara Selasa (3/12).", ID) == "2024-12-03"
-    assert dates.anchor("Ia bicara 3 Desember.", ID) is None
+    """Of 2013, 2019, 2024 and 2030, in which 3 December was a Tuesday, the newest."""
+    assert dates.anchor("Ia bicara Selasa (3/12).", ID, 2026) == "2024-12-03"
+    assert dates.anchor("Ia bicara Selasa (3/12).", ID, 2031) == "2030-12-03"
+    assert dates.anchor("Ia bicara Selasa (3/12).", ID) is None
+    assert dates.anchor("Ia bicara 3 Desember.", ID, 2026) is None
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("digelar 4 hingga 7 Maret 2031", "2031-03-06"),
+        ("akan digelar 4 hingga 7 Maret 2031", None),
+        ("digelar 4 hingga 7 Maret 2031 mendatang", None),
+        ("digelar 1 hingga 5 Maret 2031", None),
+        ("digelar 4 hingga 24 Maret 2031", None),
+    ],
+)
+def test_anchor_takes_a_weekday_inside_the_days_that_something_lasts(when, day):
+    """6 March is the only Thursday while the contest lasts; reported from there."""
+    text = f"Lomba perahu {when} di Sagara. Warga datang, kata panitia, Kamis."
+    assert dates.anchor(text, ID) == day
 
 
 def test_anchor_believes_the_copyright_year_before_other_years():
@@ -241,7 +259,7 @@ def test_in_any_text_expressions_are_sorted_apart_and_inside_it(text, published)
 @given(texts)
 def test_anchor_is_a_day_or_nothing(text):
     """Whatever the text, the guess is an ISO day or None."""
-    day = dates.anchor(text, ID)
+    day = dates.anchor(text, ID, 2031)
     assert day is None or re.fullmatch(r"\d{4}-\d\d-\d\d", day)
 
 

@@ -40,6 +40,51 @@ def test_the_day_of_an_occasion_is_that_of_who_spoke_there(stretch, indonesian):
     assert said_on(s, one, indonesian, days, ["Renata Wirya"]) == ["2031-03-04"]
 
 
+@pytest.mark.parametrize(
+    ("cue", "day"),
+    [
+        ("ujar Yosep Lawoto di sela pencairan", "2031-03-04"),
+        ("ujar Yosep Lawoto usai acara pencairan", "2031-03-04"),
+        ("ujar Yosep Lawoto usai berlayar", None),
+        ("ujar Yosep Lawoto saat ditemui", None),
+    ],
+)
+def test_who_tells_at_what_he_spoke_spoke_on_its_day(cue, day, stretch, indonesian):
+    """However the sentence with the day says it: "mencairkan" is a "pencairan"."""
+    s = stretch(
+        "Pasar itu ramai. Warga datang. Perahu siap. Air tenang. Hadiah sudah ada.\n"
+        "Renata Wirya mencairkan bantuan, pada Selasa (4/3/2031), menurut jadwal.\n"
+        f'Cuaca cerah. "Ikan mahal," {cue}.'
+    )
+    one = [statement(s, "Ikan mahal", "ujar", "Yosep Lawoto")]
+    days = [("Selasa (4/3/2031)", "2031-03-04")]
+    people = ["Renata Wirya", "Yosep Lawoto"]
+    assert said_on(s, one, indonesian, days, people) == [day]
+
+
+@pytest.mark.parametrize(("lasts", "day"), [("4-7", "2031-03-06"), ("1-2", None)])
+def test_without_publication_a_weekday_counts_inside_a_printed_range(
+    lasts, day, stretch, indonesian
+):
+    """A weekday that only a guess has resolved counts where the text prints its day."""
+    first, last = lasts.split("-")
+    s = stretch(
+        f"Lomba digelar {lasts} Maret 2031. Warga datang. Perahu siap. Juri lengkap.\n"
+        'Hadiah sudah ada. "Air tenang," kata Renata Wirya, pada Kamis.'
+    )
+    one = [statement(s, "Air tenang", "kata", "Renata Wirya")]
+    dates = [
+        DateExpression(s.span("Kamis"), DateType.DATE, "2031-03-06"),
+        DateExpression(
+            s.span(f"{lasts} Maret 2031"),
+            DateType.DURATION,
+            f"2031-03-0{first}/2031-03-0{last}",
+        ),
+    ]
+    layers = Layers(s.sentences(), dates, (), (), None, "2031-03-06")
+    assert [f.said_on for f in add(s.text, one, layers, indonesian)] == [day]
+
+
 def test_the_day_of_an_accident_is_not_that_of_who_speaks_of_it(stretch, indonesian):
     """Nobody knows when the witness spoke."""
     s = stretch(

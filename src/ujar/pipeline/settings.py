@@ -69,7 +69,9 @@ class Settings:
     ``threads`` of the tagger a process, and ``workers`` (processes), are 0 for as many
     as fit the machine. ``max_bytes`` limits a file and a line of JSON Lines,
     ``max_chars`` an article, ``max_tagged`` what the tagger reads of it. An article
-    that takes more than ``max_seconds`` in a batch is dropped. ``archive`` is a file,
+    that takes more than ``max_seconds`` in a batch is dropped. ``newest_year`` is the
+    last one in which articles that name no year may have appeared, 0 for this year's
+    number. ``archive`` is a file,
     ``:memory:``, or the ``postgresql://`` address of a database. ``embedder`` is
     ``built-in``, ``none``, ``sentence-transformers:MODEL`` or ``openai:URL#MODEL``;
     ``phraser``, which may phrase briefs, ``none`` or ``openai:URL#MODEL``;
@@ -99,6 +101,7 @@ class Settings:
     max_chars: int = 6_000_000
     max_tagged: int = 200_000
     max_seconds: float = 120.0
+    newest_year: int = 0
     archive: str = "ujar.db"
     embedder: str = BUILT_IN
     engine: str = LOCAL
@@ -116,7 +119,7 @@ class Settings:
     api_origins: str = ""
 
     def __post_init__(self) -> None:
-        for name in ("threads", "workers"):
+        for name in ("threads", "workers", "newest_year"):
             _demand(getattr(self, name) >= 0, name, "0 (automatic) or more")
         for name in _POSITIVE:
             _demand(getattr(self, name) > 0, name, "more than 0")

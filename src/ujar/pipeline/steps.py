@@ -25,13 +25,17 @@ _DAY = len("2025-06-20")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A reading in the making, with what only the steps need."""
+    """A reading in the making, with what only the steps need.
+
+    ``newest`` is the last year in which the article may have appeared.
+    """
 
     reading: Reading
     language: Language
     outlets: Outlets
     tagging: Tagging | None = None
     embedder: Embedder | None = None
+    newest: int | None = None
 
     @property
     def text(self) -> str:
@@ -61,7 +65,7 @@ def _split_sentences(draft: Draft) -> Draft:
 
 def _tell_day(draft: Draft) -> Draft:
     published = draft.reading.article.published
-    anchor = published or dates.anchor(draft.text, draft.language)
+    anchor = published or dates.anchor(draft.text, draft.language, draft.newest)
     day = anchor[:_DAY] if anchor and len(anchor) >= _DAY else None
     return replace(draft, reading=replace(draft.reading, day=day))
 

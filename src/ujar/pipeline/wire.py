@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -60,12 +61,17 @@ class Reader:
             outlets=outlets.load(self._settings.outlets),
             tagging=tagging,
             embedder=embedder(self._settings),
+            newest=self._settings.newest_year or _this_year(),
         )
         return steps.read(draft, kept)
 
     def _tag(self, text: str) -> Tagging:
         model = _model(self._settings.model, self._settings.threads or 1)
         return model.tag(text, max_chars=self._settings.max_tagged)
+
+
+def _this_year() -> int:
+    return datetime.now(tz=UTC).year  # noqa: TID251  # this file owns the clock
 
 
 def reader(settings: Settings) -> Callable[[Article], Reading]:

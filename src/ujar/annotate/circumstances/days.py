@@ -1,13 +1,15 @@
 """The day on which each statement was said."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ujar.annotate.circumstances.clause import Clause, Layers
 from ujar.annotate.circumstances.clues import Scene, cases
 from ujar.annotate.circumstances.judge import choose, weights
+from ujar.annotate.circumstances.occasions import attended
 from ujar.annotate.circumstances.told import Marked, Told, back, offset, tell
 from ujar.annotate.circumstances.words import CircumstanceWords
 from ujar.schema import DateExpression, DateType, Sentence, Statement
@@ -19,6 +21,9 @@ _DAY = len("2025-06-20")
 # A citing verb reaches so many characters ahead ("dikutip dari laman resmi klub,
 # Sabtu (9/11)"); the longest such phrase of the training gold has 84.
 _CITED_WITHIN = 100
+
+# A range of whole days.
+_LASTING = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)\Z")
 
 # News reports an event within so many days (98 % of the training gold's said_on).
 _RECENT = 3
@@ -70,11 +75,12 @@ def _usable(text: str, layers: Layers, marked: Marked) -> list[DateExpression]:
     """The days of the writer: not quoted, not of citing, and sure."""
     found = [d for d in layers.dates if _is_day(d)]
     printed = {(d.value or "")[:_DAY] for d in found if _is_printed(text, d)}
+    ranges = [m.groups() for d in layers.dates if (m := _LASTING.match(d.value or ""))]
     known = layers.published is not None
     return [
         d
         for d in found
-        if (known or (d.value or "")[:_DAY] in printed)
+        if (known or _is_given((d.value or "")[:_DAY], printed, ranges))
         and d.span.start not in marked.cited
         and not overlaps_any(marked.quoted, d.span.start, d.span.start + 1)
     ]
@@ -89,6 +95,13 @@ def _is_day(date: DateExpression) -> bool:
         and date.value[:_DAY].replace("-", "").isdigit()
         and "/" not in date.value
     )
+
+
+def _is_given(
+    day: str, printed: Collection[str], ranges: Collection[tuple[str, ...]]
+) -> bool:
+    """Whether the text prints the day, or a range of days that holds it."""
+    return day in printed or any(first <= day <= last for first, last in ranges)
 
 
 def _is_printed(text: str, date: DateExpression) -> bool:
@@ -260,7 +273,9 @@ def scene_of(
         layers=layers,
         clues=book.clues,
     )
-    return scene, said
+    for n, there in attended(scene, book.code).items():
+        said[n] = Said(there.day, there.expression)
+    return replace(scene, said=_days_of(said)), said
 
 
 def _reporting(

@@ -11,6 +11,7 @@ from ujar.lang import Language
 class CircumstanceWords:
     """The ``circumstances`` table as sets; phrases of several words as strings."""
 
+    code: str
     place: frozenset[str]
     not_places: frozenset[str]
     markers: frozenset[str]
@@ -39,6 +40,7 @@ def circumstance_words(language: Language) -> CircumstanceWords:
         return frozenset(table.get(section, {}).get(key, ()))
 
     return CircumstanceWords(
+        code=language.code,
         place=of("place", "prepositions"),
         not_places=of("place", "not_places"),
         markers=of("addressee", "markers"),
