@@ -83,6 +83,31 @@ def test_nobody_fills_a_story_alone_but_a_person_their_own_brief():
     assert len(person.said) == len(numbers)
 
 
+def test_a_quotation_in_other_words_is_a_difference_and_a_shorter_one_is_none():
+    """Each wording once with its outlets; indirect reports have no words to differ."""
+    one, two, three = (line(n, outlet=o) for n, o in zip("abc", "xyz", strict=True))
+    differing = heard(
+        said(one, "Air naik dua meter di Kelam pagi ini"),
+        said(two, "Air naik tiga meter di Kelam pagi ini"),
+        said(three, "Air naik dua meter di Kelam"),
+        said(three, "air naik lima meter di Kelam pagi ini", Kind.INDIRECT),
+    )
+    shorter = heard(
+        said(one, "Jalan ke pelabuhan lama masih terputus"),
+        said(two, "Jalan ke pelabuhan masih terputus"),
+    )
+    brief = compose(ASKED, material(heard=(differing, shorter)), {})
+    (found,) = brief.worded
+    assert [(w.words, w.outlets) for w in found.wordings] == [
+        ("Air naik dua meter di Kelam pagi ini", ("x", "z")),
+        ("Air naik tiga meter di Kelam pagi ini", ("y",)),
+    ]
+    cited = [
+        brief.evidence[n - 1].article.id for w in found.wordings for n in w.evidence
+    ]
+    assert cited == ["a", "c", "b"]
+
+
 def test_the_same_is_told_once():
     """Two statements in nearly the same words are one sentence."""
     brief = compose(

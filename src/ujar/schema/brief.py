@@ -116,6 +116,27 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What reports put between quotation marks, as the earliest of them has it."""
+
+    words: str
+    language: str | None
+    outlets: tuple[str, ...]
+    evidence: tuple[int, ...]
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """One utterance that is quoted word for word in words that are not the same."""
+
+    speaker: str | None
+    entity: str | None
+    utterance: str | None
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """Something that is not known, of how many, and of what in the evidence."""
 
@@ -192,8 +213,9 @@ class Brief:
     """A brief as records; writers put it into words, of any language and form.
 
     ``first`` and ``last`` are the ISO days that its articles span. ``copies`` of the
-    articles have most of their text from elsewhere. ``unshown`` counts what was said
-    and clashes but had no room.
+    articles have most of their text from elsewhere. ``differ`` are figures, ``worded``
+    quotations that reports give differently. ``unshown`` counts what was said and
+    clashes but had no room.
     """
 
     asked: Asked
@@ -210,6 +232,7 @@ class Brief:
     evidence: tuple[Evidence, ...]
     unshown: int = 0
     phrasing: Phrasing | None = None
+    worded: tuple[Worded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ujar.pipeline.briefs.clashes import clashes
 from ujar.pipeline.briefs.leads import leads
 from ujar.pipeline.briefs.notes import Notes
+from ujar.pipeline.briefs.quoting import worded
 from ujar.pipeline.briefs.wordings import alike, shortened
 from ujar.schema import Kind, Reading
 from ujar.schema.brief import (
@@ -54,6 +55,7 @@ def compose(asked: Asked, material: Material, read: Mapping[str, Reading]) -> Br
     chosen = list(_chosen(ranked, room, one=len(_speakers(ranked)) == 1))
     said = tuple(_said(heard, line, room, notes) for heard, line in chosen)
     differ, more = clashes(material.facts, notes, (room.differ, room.chars))
+    quoted, further = worded(ranked, notes, (room.differ, room.chars))
     days = sorted(a.day for a in material.articles if a.day)
     return Brief(
         asked=asked,
@@ -70,7 +72,8 @@ def compose(asked: Asked, material: Material, read: Mapping[str, Reading]) -> Br
         differ=differ,
         unknown=tuple(_unknown(material, said, notes)),
         evidence=notes.evidence,
-        unshown=len(ranked) - len(said) + more,
+        unshown=len(ranked) - len(said) + more + further,
+        worded=quoted,
     )
 
 

@@ -17,6 +17,8 @@ from ujar.schema.brief import (
     Subject,
     Told,
     Unknown,
+    Worded,
+    Wording,
 )
 from ujar.schema.views import Counts
 from ujar.serve.brief.document import Document, Item, Section, Source, Voice
@@ -100,6 +102,8 @@ def _sections(brief: Brief, voice: Voice) -> Iterator[Section]:
     for name, items in parts:
         phrased: tuple[Phrased, ...] = getattr(phrasing, name) if phrasing else ()
         shown = [_phrased(p, brief) for p in phrased] or items
+        if name == "differ":
+            shown += [_worded(w, voice) for w in brief.worded]
         yield Section(name, voice.term("part", name), shown)
     unknown = [_unknown(u, voice) for u in brief.unknown]
     yield Section("unknown", voice.term("part", "unknown"), unknown)
@@ -170,6 +174,25 @@ def _side(side: Side, voice: Voice) -> Item:
         meta=outlets or voice.say("no_outlet"),
         lang=side.language,
         notes=side.evidence,
+    )
+
+
+def _worded(worded: Worded, voice: Voice) -> Item:
+    speaker = one_line(worded.speaker or voice.say("no_speaker"))
+    return Item(
+        lead=voice.say("brief_worded_otherwise", speaker=speaker),
+        under=tuple(_wording(wording, voice) for wording in worded.wordings),
+    )
+
+
+def _wording(wording: Wording, voice: Voice) -> Item:
+    outlets = ", ".join(one_line(o) for o in wording.outlets[:_NAMED])
+    return Item(
+        one_line(wording.words) + (_GONE if wording.cut else ""),
+        meta=outlets or voice.say("no_outlet"),
+        lang=wording.language,
+        quoted=True,
+        notes=wording.evidence,
     )
 
 
