@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from ujar.schema import Article, Reading, Ref
+from ujar.schema import Article, Reading, Ref, Tenure
 from ujar.schema.keeping import FACTS, STORIES, UTTERANCES, ArchiveError, Known, Query
 
 
@@ -188,6 +188,23 @@ def test_forgetting_unsettles_the_other_ends(kept, sample):
         2,
         (("Rana Wibisana", 1), ("Wibisana", 1)),
     )
+
+
+def test_forgetting_takes_an_office_back(archive, sample):
+    for n, read in enumerate(sample.READINGS[:3], 1):
+        made = sample.entry(archive, read)
+        held = (Tenure("Kepala Desa", None, None, n), Tenure("Camat", None, None, 1))
+        one = replace(
+            made.entities[0], profile=replace(made.entities[0].profile, offices=held)
+        )
+        with archive.writing():
+            archive.keep(replace(made, entities=(one,)))
+    with archive.writing():
+        archive.forget("a3", lambda _: ("kepala desa", "Camat"))
+        archive.forget("a2", lambda _: ())
+        sample.settled(archive)
+    (found,) = archive.profiles(frozenset({"Wibisana"}), 5)
+    assert [(t.office, t.articles) for t in found.offices] == [("Kepala Desa", 2)]
 
 
 def test_forgetting_the_last_article_of_a_story_and_a_person(kept, sample):

@@ -14,7 +14,6 @@ from ujar.link.entities import (
     locals_,
     match,
     merged,
-    offices,
     opened,
     updated,
 )
@@ -157,20 +156,68 @@ def test_an_explained_acronym_proposes_a_merge():
     assert [m.entity for m in found.merges] == [short.id]
 
 
+def told(*roles):
+    """A profile of whom articles, each with one of *roles* and a day, have named."""
+    profile = None
+    for role, day in roles:
+        local = entity("Rosita Manalip", roles=[role])
+        profile = updated(profile, local, day) if profile else opened(local, "a", day)
+    return [(t.office, t.first, t.last, t.articles) for t in profile.offices]
+
+
+def test_who_is_spoken_to_has_not_said_it():
+    """Though nobody else names whom, it is somebody of the article."""
+    asked = replace(said("Galih Prabandaru"), addressee="Rosita Manalip")
+    told = replace(said("Rosita Manalip"), addressee="Wulan Asmarandana")
+    found = locals_(reading(statements=(asked, told)), ID)
+    assert {e.names[0]: e.statements for e in found if e.type == "PER"} == {
+        "Rosita Manalip": (1,),
+        "Galih Prabandaru": (0,),
+        "Wulan Asmarandana": (),
+    }
+
+
 def test_offices_have_dates():
-    held = offices(
-        [
-            ("Menlu RI", "2025-02-01"),
-            ("Menteri Luar Negeri", "2025-01-05"),
-            ("mantan Menlu", "2026-01-01"),
-            ("calon Gubernur Sagara", "2026-01-01"),
-            ("Gubernur Sagara", None),
-        ]
-    )
-    assert [(t.office, t.first, t.last, t.articles) for t in held] == [
-        ("gubernur sagara", None, None, 1),
-        ("menteri luar negeri", "2025-01-05", "2025-02-01", 2),
+    assert told(
+        ("Menlu RI", "2025-02-01"),
+        ("MENTERI LUAR NEGERI", "2025-01-05"),
+        ("mantan Menlu", "2026-01-01"),
+        ("calon Gubernur Sagara", "2026-01-01"),
+        ("gubernur Sagara", None),
+    ) == [
+        ("Menteri Luar Negeri", "2025-01-05", "2025-02-01", 2),
+        ("Gubernur Sagara", None, None, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("role", "office"),
+    [
+        ("analis MNC Sekuritas", "Analis MNC Sekuritas"),
+        ("Ketua Umum DPP Partai Tunas (PT", "Ketua Umum DPP Partai Tunas"),
+        ("menteri pariwisata dan ekonomi kreatif", "Menteri Pariwisata dan Ekonomi"),
+        ("1. Panglima TNI", "Panglima"),
+        ("Kapolres Wanasari", "Kepala Kepolisian Resor Wanasari"),
+    ],
+)
+def test_offices_are_shown_as_they_are_written(role, office):
+    assert told((role, None))[0][0].startswith(office)
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "Presiden Akui Ojek Sebagai Pekerja Menurut",
+        "KH Noer Halim",
+        "H. Hasan Laksana",
+        "Menteri Pertahanan dan",
+        "Sekuritas",
+        "warga Tionghoa",
+        "juara",
+    ],
+)
+def test_what_is_no_office_of_anybody_is_none(role):
+    assert told((role, None)) == []
 
 
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=40))

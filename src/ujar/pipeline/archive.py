@@ -18,7 +18,7 @@ from ujar.schema import (
 )
 from ujar.schema.amended import Amended
 from ujar.schema.corrections import Corrected, Correction, Member, Ruled
-from ujar.schema.keeping import Entry, Known, Links, Query, Wanted
+from ujar.schema.keeping import Entry, Known, Links, Offices, Query, Wanted
 from ujar.schema.outlets import Making, OutletsView, OutletView, Taken
 from ujar.schema.search import Facets, SearchHit, Sought
 from ujar.schema.views import (
@@ -82,8 +82,11 @@ class Archive(Protocol):
         entities in ``merges`` become part of the one that names them.
         """
 
-    def forget(self, article: str) -> None:
-        """Remove an article and all that hangs on it; mark the other ends unsettled."""
+    def forget(self, article: str, offices: Offices | None = None) -> None:
+        """Remove an article and all that hangs on it; mark the other ends unsettled.
+
+        *offices* tells which ones it said that somebody holds.
+        """
 
     def corrections(self) -> tuple[Correction, ...]:
         """Return what users have judged, the first first."""

@@ -95,7 +95,7 @@ class Linking:
 
     def forget(self, article: str) -> None:
         """Take an article out of the archive, with all that hangs on it."""
-        self.archive.forget(article)
+        self.archive.forget(article, self.parts.entities.offices)
         self.shelf.drop(article)
 
     def _pairs(

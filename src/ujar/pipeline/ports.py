@@ -131,6 +131,9 @@ class Entities(Protocol):
     ) -> Assigned:
         """Return which of *profiles* it is, brought up to date, or a new one."""
 
+    def offices(self, local: LocalEntity) -> tuple[str, ...]:
+        """Return the offices that an article says *local* holds."""
+
     def corrected(
         self, members: Sequence[Member], corrections: Sequence[Correction]
     ) -> Corrected:

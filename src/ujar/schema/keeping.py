@@ -1,6 +1,6 @@
 """What the pipeline and the archive hand to each other."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ujar.schema.links import (
@@ -15,6 +15,9 @@ from ujar.schema.reading import Reading
 
 # The names of the linkers, by which the archive knows whose judgement it keeps.
 COPIES, STORIES, UTTERANCES, FACTS = "copies", "stories", "utterances", "facts"
+
+# The offices that an article says an entity of it holds.
+Offices = Callable[[LocalEntity], tuple[str, ...]]
 
 
 class ArchiveError(RuntimeError):

@@ -183,8 +183,8 @@ class LocalEntity:
 class Tenure:
     """An office as articles name it beside a person, and when they did.
 
-    ``office`` is written out and folded ("menteri luar negeri"); ``first`` and ``last``
-    are ISO days, None where no article that names it has a day.
+    ``office`` is written out ("Menteri Luar Negeri"), however articles shorten it;
+    ``first`` and ``last`` are ISO days, None where no article that names it has a day.
     """
 
     office: str

@@ -15,7 +15,7 @@ from ujar.schema import (
 )
 from ujar.schema.amended import Amended
 from ujar.schema.corrections import Corrected, Correction, Member, Ruled
-from ujar.schema.keeping import Entry, Known, Links, Query
+from ujar.schema.keeping import Entry, Known, Links, Offices, Query
 from ujar.schema.views import Problem
 from ujar.store import (
     checking,
@@ -124,10 +124,10 @@ class DatabaseArchive(DatabaseLedger):
         self._demand_writing()
         keeping.keep(self._database, self._terms, entry)
 
-    def forget(self, article: str) -> None:
+    def forget(self, article: str, offices: Offices | None = None) -> None:
         """Remove an article and all that hangs on it; mark the other ends unsettled."""
         self._demand_writing()
-        keeping.forget(self._database, self._terms, article)
+        keeping.forget(self._database, self._terms, article, offices)
 
     def corrections(self) -> tuple[Correction, ...]:
         """Return what users have judged, the first first."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from ujar.schema import Judgement, Reading
-from ujar.schema.keeping import FACTS, UTTERANCES, ArchiveError, Entry
+from ujar.schema.keeping import FACTS, UTTERANCES, ArchiveError, Entry, Offices
 from ujar.store import grouping, people, reports, stories
 from ujar.store.codec import Body, Placed, pack, pack_copy, pack_reasons
 from ujar.store.database import Database
@@ -63,14 +63,16 @@ def keep(database: Database, terms: Terms, entry: Entry) -> None:
     reports.keep(database, terms, reports.Told(*told))
 
 
-def forget(database: Database, terms: Terms, article: str) -> None:
+def forget(
+    database: Database, terms: Terms, article: str, offices: Offices | None
+) -> None:
     """Take an article out, with all that hangs on it; nothing if it is not there."""
     rows = database.rows("article_held", id=article)
     if not rows:
         return
     number, story, linked = rows[0]
     reports.forget(database, terms, number)
-    people.forget(database, terms, article, number)
+    people.forget(database, terms, (article, number), offices)
     values = {"article": number}
     utterances, facts = grouping.groups_of(database, number)
     for linker in GROUPED:

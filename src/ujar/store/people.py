@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ujar.schema import EntityProfile, LocalEntity
-from ujar.schema.keeping import Assigned
+from ujar.schema import EntityProfile, LocalEntity, Tenure
+from ujar.schema.keeping import Assigned, Offices
 from ujar.store import profiles as packing
 from ujar.store.database import Database
 from ujar.store.readings import bodies
@@ -55,8 +55,11 @@ def keep(
     return speakers
 
 
-def forget(database: Database, terms: Terms, article: str, number: int) -> None:
-    """Take what an article said of its entities out of their profiles."""
+def forget(
+    database: Database, terms: Terms, gone: tuple[str, int], offices: Offices | None
+) -> None:
+    """Take what an article, by id and number, said of its entities out of profiles."""
+    article, number = gone
     rows = database.rows("assigned_of", article=number)
     found = bodies(database, (article,))[article].entities
     locals_ = {placed.local.item: placed.local for placed in found}
@@ -67,7 +70,10 @@ def forget(database: Database, terms: Terms, article: str, number: int) -> None:
         ((first, last),) = database.rows("entity_days", root=root, none=NO_DAY)
         days = (_iso(first), _iso(last))
         known = packing.unpack((root, id_, terms.text(type_)), packed)
-        profile = _without(known, locals_[item], days)
+        local = locals_[item]
+        profile = _without(known, local, days)
+        if offices is not None:
+            profile = replace(profile, offices=_left(known, offices(local)))
         values = {
             "n": root,
             "profile": packing.pack(profile),
@@ -111,6 +117,16 @@ def _without(
         last=days[1],
         articles=max(0, profile.articles - 1),
     )
+
+
+def _left(profile: EntityProfile, gone: Sequence[str]) -> tuple[Tenure, ...]:
+    """Return the offices without an article that names those *gone*."""
+    less = {office.casefold() for office in gone}
+    counted = (
+        replace(t, articles=t.articles - (t.office.casefold() in less))
+        for t in profile.offices
+    )
+    return tuple(tenure for tenure in counted if tenure.articles > 0)
 
 
 def _iso(number: int | None) -> str | None:

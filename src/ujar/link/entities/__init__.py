@@ -6,7 +6,6 @@ from ujar.link.entities.keys import indexed, keys
 from ujar.link.entities.linker import EntityLinker
 from ujar.link.entities.locals import locals_
 from ujar.link.entities.matching import match
-from ujar.link.entities.offices import offices
 from ujar.link.entities.profiles import merged, opened, updated
 
 __all__ = [
@@ -18,7 +17,6 @@ __all__ = [
     "locals_",
     "match",
     "merged",
-    "offices",
     "opened",
     "updated",
 ]

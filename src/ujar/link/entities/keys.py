@@ -47,7 +47,7 @@ def indexed(profile: EntityProfile) -> frozenset[str]:
     names = usual_names(profile)
     if profile.type != PERSON:
         return _first(_bodies(profile.type, names))
-    held = [t.office for t in profile.offices]
+    held = [t.office.casefold() for t in profile.offices]
     if not names:
         return _first(_held([role for role, _ in profile.roles]))
     alone = _single(people.parse(profile.name))

@@ -8,7 +8,7 @@ from ujar.link.entities.correcting import corrected
 from ujar.link.entities.keys import indexed, keys
 from ujar.link.entities.locals import locals_
 from ujar.link.entities.matching import match
-from ujar.link.entities.profiles import merged, opened, updated
+from ujar.link.entities.profiles import merged, offices_told, opened, updated
 from ujar.schema import EntityProfile, LocalEntity, Reading
 from ujar.schema.corrections import Corrected, Correction, Member
 from ujar.schema.keeping import Assigned
@@ -21,7 +21,7 @@ class EntityLinker:
     """Finds an entity among the profiles that share a key, or opens a new one."""
 
     name = "entities"
-    version = 1
+    version = 2
     most = 40
 
     def locals_(self, reading: Reading) -> tuple[LocalEntity, ...]:
@@ -54,6 +54,10 @@ class EntityLinker:
             reason=found.reason,
             merges=tuple((m.entity, m.reason) for m in found.merges),
         )
+
+    def offices(self, local: LocalEntity) -> tuple[str, ...]:
+        """Return the offices that an article says *local* holds."""
+        return offices_told(local)
 
     def corrected(
         self, members: Sequence[Member], corrections: Sequence[Correction]

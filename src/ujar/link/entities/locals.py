@@ -36,14 +36,15 @@ class _Draft:
     roles: Counter[str] = field(default_factory=Counter)
     mentions: list[int] = field(default_factory=list)
     statements: list[int] = field(default_factory=list)
+    addressed: int = 0
 
     @property
     def weight(self) -> int:
-        return len(self.mentions) + len(self.statements)
+        return len(self.mentions) + len(self.statements) + self.addressed
 
 
 def locals_(reading: Reading, language: Language) -> tuple[LocalEntity, ...]:
-    """Return the entities that *reading* names or lets speak, in order of appearance.
+    """Return the entities that *reading* names, lets speak or has spoken to, in order.
 
     A speaker whom the article gives only an office ("Sekjen X") is an entity with a
     role and no name; one who is nobody in particular ("warga") is none.
@@ -59,7 +60,7 @@ def locals_(reading: Reading, language: Language) -> tuple[LocalEntity, ...]:
         if statement.speaker:
             table.speaker(n, statement.speaker, form)
         if statement.addressee:
-            table.speaker(n, statement.addressee, "")
+            table.addressee(statement.addressee)
     kept = [d for d in table.drafts.values() if d.name is not None or d.roles][:_MOST]
     company = _company(kept)
     return tuple(_settled(i, d, company) for i, d in enumerate(kept))
@@ -101,18 +102,26 @@ class _Table:
             self._draft(found[0]).roles[role] += 1
 
     def speaker(self, n: int, name: str, form: str) -> None:
+        for draft in self._meant(name, form):
+            draft.statements.append(n)
+
+    def addressee(self, name: str) -> None:
+        for draft in self._meant(name, ""):
+            draft.addressed += 1
+
+    def _meant(self, name: str, form: str) -> list[_Draft]:
+        """Return whom *name* means: who is there, or else somebody new, or nobody."""
         for kind in (PERSON, BODY, PLACE):
             found = self._mended(kind, name, form or name)
             drafts = [self.drafts.get((f.type, f.name)) for f in found]
-            if found and all(drafts):
-                for draft in drafts:
-                    if draft is not None:
-                        draft.statements.append(n)
-                return
+            there = [draft for draft in drafts if draft is not None]
+            if there and len(there) == len(drafts):
+                return there
         new = _unnamed(name, vocabulary())
-        if new is not None:
-            key = (new.type, new.name or f"\0{name.casefold()}")
-            self.drafts.setdefault(key, new).statements.append(n)
+        if new is None:
+            return []
+        key = (new.type, new.name or f"\0{name.casefold()}")
+        return [self.drafts.setdefault(key, new)]
 
     def _mended(self, kind: str, name: str, form: str) -> list[Mended]:
         key = (kind, name, form)

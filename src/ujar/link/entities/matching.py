@@ -149,7 +149,7 @@ def _holder(
 
 
 def _holds(profile: EntityProfile, text: str, day: str | None) -> bool:
-    return any(t.office == text and _near(t, day) for t in profile.offices)
+    return any(t.office.casefold() == text and _near(t, day) for t in profile.offices)
 
 
 def _near(tenure: Tenure, day: str | None) -> bool:

@@ -1,7 +1,7 @@
 """Roles beside names, written out: "Menlu", "Menteri Luar Negeri RI"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -56,6 +56,8 @@ def office(role: str) -> Office | None:
     """Return the office that *role* names, None if it names none."""
     known = vocabulary()
     inner = [w.lower for w in words(_BRACKETS.sub(" ", _SENTENCE.split(role)[-1]))]
+    while inner and inner[0].isdigit():
+        del inner[0]
     if not inner or inner[0] in known.relations:
         return None
     sphere = _sphere(inner, known)
@@ -137,21 +139,39 @@ def _heads(known: Vocabulary) -> frozenset[str]:
     return frozenset(n.split()[0] for n in known.national | known.ranks)
 
 
-def offices(observations: Iterable[tuple[str, str | None]]) -> tuple[Tenure, ...]:
-    """Return the offices of (role, day) observations, one of each article, by date.
+def tenured(role: str) -> str | None:
+    """Return the office that *role* says is held, as it is shown; None for no such.
 
-    Only offices that are held count, not those sought or left.
+    None are a clause that was taken for a role, a name behind a title ("H. Thamrin"),
+    an office that many hold, and what anybody may be ("warga", "juara").
     """
-    found: dict[str, Tenure] = {}
-    for role, day in observations:
-        held = office(role)
-        if held is None or held.standing is not Standing.HOLDS:
-            continue
-        before = found.get(held.text)
-        found[held.text] = (
-            seen(before, day) if before else Tenure(held.text, day, day, 1)
-        )
-    return tuple(sorted(found.values(), key=lambda t: (t.first or "", t.office)))
+    found, known = office(role), vocabulary()
+    if found is None or found.standing is not Standing.HOLDS or not found.specific:
+        return None
+    written = found.text.split()
+    inner = [w.lower for w in words(role)]
+    if written[0] not in known.offices or inner[-1] in known.joints:
+        return None
+    sphere = known.spheres.get(written[0])
+    if sphere in known.anybody or not known.clauses.isdisjoint(inner):
+        return None
+    if len(written) == 1 and (sphere in known.unplaced or written[0] in known.kinds):
+        return None
+    return _shown(written, role)
+
+
+def _shown(written: list[str], role: str) -> str:
+    """Return the words with capitals, as they stand in *role* where they do."""
+    inner = words(role)
+    shouted = role.isupper() and len(inner) > 1
+    standing = {} if shouted else {w.lower: role[w.start : w.end] for w in inner}
+    return " ".join(_capital(standing.get(word, word)) for word in written)
+
+
+def _capital(word: str) -> str:
+    if word in vocabulary().joints or not word.islower():
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))
 
 
 def seen(tenure: Tenure, day: str | None, articles: int = 1) -> Tenure:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
-from ujar.link.entities.offices import Standing, office, seen
+from ujar.link.entities.offices import seen, tenured
 from ujar.schema import EntityProfile, LocalEntity, Tenure
 
 PERSON = "PER"
@@ -106,30 +106,30 @@ def _days(days: Iterable[str | None]) -> tuple[str | None, str | None]:
     return (known[0], known[-1]) if known else (None, None)
 
 
+def offices_told(local: LocalEntity) -> tuple[str, ...]:
+    """Return the offices that an article says *local* holds, as they are shown."""
+    told = (office for role in local.roles if (office := tenured(role)))
+    return tuple(sorted({o.casefold(): o for o in told}.values()))
+
+
 def _more_offices(
     tenures: tuple[Tenure, ...], local: LocalEntity, day: str | None
 ) -> tuple[Tenure, ...]:
-    held = {
-        found.text
-        for role in local.roles
-        if (found := office(role)) is not None
-        and found.standing is Standing.HOLDS
-        and found.specific
-    }
-    new = tuple(Tenure(text, day, day, 1) for text in sorted(held))
+    new = tuple(Tenure(office, day, day, 1) for office in offices_told(local))
     return _bounded(_joined(tenures, new)) if new else tenures
 
 
 def _joined(
     tenures: tuple[Tenure, ...], more: tuple[Tenure, ...]
 ) -> tuple[Tenure, ...]:
-    found = {t.office: t for t in tenures}
+    found = {t.office.casefold(): t for t in tenures}
     for tenure in more:
-        before = found.get(tenure.office)
+        key = tenure.office.casefold()
+        before = found.get(key)
         if before is None:
-            found[tenure.office] = tenure
+            found[key] = tenure
         else:
-            found[tenure.office] = seen(
+            found[key] = seen(
                 seen(before, tenure.first, 0), tenure.last, tenure.articles
             )
     return tuple(found.values())

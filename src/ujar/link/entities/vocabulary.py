@@ -25,6 +25,11 @@ class Vocabulary:
     honorifics: frozenset[str]
     degrees: frozenset[str]
     titles: frozenset[str]
+    offices: frozenset[str]
+    joints: frozenset[str]
+    clauses: frozenset[str]
+    anybody: frozenset[str]
+    unplaced: frozenset[str]
     kinds: frozenset[str]
     determiners: frozenset[str]
     leading: frozenset[str]
@@ -62,6 +67,11 @@ def vocabulary() -> Vocabulary:
         honorifics=_titles("", "honorifics") - _words("offices", "former"),
         degrees=_titles("degrees", "words") - _words("names", "rather_names"),
         titles=_titles("", "honorifics") | _titles("", "offices"),
+        offices=_offices(),
+        joints=_titles("", "joints"),
+        clauses=_words("offices", "clauses"),
+        anybody=_words("offices", "anybody"),
+        unplaced=_words("offices", "unplaced"),
         kinds=_titles("kinds", "words") | _titles("mass", "words"),
         determiners=_titles("determiners", "words"),
         leading=_titles("determiners", "leading"),
@@ -105,6 +115,12 @@ def _titles(section: str, key: str) -> frozenset[str]:
     tables = _tables("titles")
     parts = [t.get(section, {}) if section else t for t in tables]
     return frozenset(w for part in parts for w in part.get(key, ()))
+
+
+def _offices() -> frozenset[str]:
+    """The words that an office begins with, as it stands or written out."""
+    long = _mapping("titles", "synonyms") | _mapping("titles", "short")
+    return _titles("", "offices") | {form.split()[0] for form in long.values()}
 
 
 def _mapping(table: str, section: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ CREATE TABLE watch (
 ) STRICT;
 
 -- `key` names a statement by its article and its words, so that an article that is
--- read again is not told again; `body` is a JSON text of Evidence.
+-- read again is not told again; `body` is a JSON text of Finding.
 CREATE TABLE hit (
     n     INTEGER PRIMARY KEY AUTOINCREMENT,
     watch INTEGER NOT NULL REFERENCES watch ON DELETE CASCADE,
