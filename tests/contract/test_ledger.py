@@ -1,6 +1,8 @@
 """What every archive answers, whichever database keeps it."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 
@@ -324,6 +326,24 @@ def test_articles_and_statements_that_are_wanted(asked, wanted, found):
     assert [a.id for a in asked.articles(wanted).items] == found
     assert [s.article.id for s in asked.statements(wanted).items] == found
     assert [a.id for a in paged(lambda n, c: asked.articles(wanted, n, c), 1)] == found
+
+
+@pytest.mark.parametrize("limit", [1, 2, 9])
+def test_what_is_dated_later_than_tomorrow_does_not_lead(asked, limit, monkeypatch):
+    """It comes behind what has been, and before what has no day."""
+    today = datetime(2031, 2, 1, 12, tzinfo=UTC).timestamp()
+    monkeypatch.setattr(
+        "ujar.store.answers.newest.time", SimpleNamespace(time=lambda: today)
+    )
+    order = ["a3", "a2", "a1", "b1", "c1"]
+    articles = paged(lambda n, c: asked.articles(Wanted(), n, c), limit)
+    said = paged(lambda n, c: asked.statements(Wanted(), n, c), limit)
+    stories = paged(lambda n, c: asked.stories(Wanted(), n, c), limit)
+    assert [a.id for a in articles] == order
+    assert [s.article.id for s in said] == order
+    assert [s.id for s in stories] == ["sa", "sb", "sc"]
+    hers = asked.statements(Wanted(by="e2", since="2031-02-02")).items
+    assert [s.article.id for s in hers] == ["b1"]
 
 
 def test_articles_in_the_order_in_which_they_came(asked):

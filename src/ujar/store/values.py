@@ -10,6 +10,8 @@ from datetime import date, timedelta
 _EPOCH = date(1970, 1, 1)
 # The day of a row whose article has none: before all that a date can be.
 NO_DAY = -8_388_608
+# After all that a date can be.
+LAST_DAY = 8_388_607
 _KEY_BYTES = 4
 _UNFIT = re.compile("[\0\ud800-\udfff]")
 

@@ -7,6 +7,7 @@ from ujar.schema.keeping import Wanted
 from ujar.schema.views import ArticleLine, ArticleView, AssignedLine, CopyView, Page
 from ujar.store import links, readings
 from ujar.store.answers import cursors, lines, stories
+from ujar.store.answers.newest import newest
 from ujar.store.database import Database
 from ujar.store.values import day_number
 
@@ -16,8 +17,9 @@ def page(
 ) -> Page[ArticleLine]:
     """Return articles, the newest first."""
     day, article = cursors.read(cursor, 2)
-    place = {"day": day, "article": article, "limit": limit + 1}
-    rows = database.rows("articles_recent", **_conditions(wanted), **place)
+    place = {"day": day, "article": article}
+    asked = _conditions(wanted)
+    rows = newest(database, "articles_recent", asked, place, limit + 1)
     more = cursors.written(*rows[limit - 1]) if len(rows) > limit else None
     return Page(_lines(database, [n for _, n in rows[:limit]]), more)
 

@@ -21,10 +21,9 @@ from ujar.store.answers.voices import voices
 from ujar.store.codec import unpack_copy
 from ujar.store.database import Database, Row
 from ujar.store.terms import Terms
-from ujar.store.values import NO_DAY, day_number, iso_day, listed
+from ujar.store.values import LAST_DAY, NO_DAY, day_number, iso_day, listed
 
 _SPEAKERS = 40
-_LAST = 8_388_607
 _INSTITUTION = "ORG"
 
 
@@ -157,9 +156,9 @@ class _Said:
 
 def _span(wanted: Wanted) -> _Span:
     if not (wanted.since or wanted.until):
-        return _Span(NO_DAY, _LAST)
+        return _Span(NO_DAY, LAST_DAY)
     since = day_number(wanted.since) if wanted.since else NO_DAY + 1
-    return _Span(since, day_number(wanted.until) if wanted.until else _LAST)
+    return _Span(since, day_number(wanted.until) if wanted.until else LAST_DAY)
 
 
 def _made(

@@ -7,6 +7,7 @@ from ujar.schema.keeping import Wanted
 from ujar.schema.views import Page, StatementLine, UtteranceLine, UtteranceView
 from ujar.store import readings
 from ujar.store.answers import cursors, entities, groups, lines
+from ujar.store.answers.newest import newest as newest_first
 from ujar.store.database import Database, Row
 from ujar.store.terms import Terms
 from ujar.store.values import day_number, listed
@@ -114,8 +115,8 @@ def newest(
     """Return day, article and place of what is wanted, the newest first."""
     query = "statements_by" if asked["entities"] else "statements_recent"
     day, article, item = cursors.read(cursor, 3)
-    place = {"day": day, "article": article, "item": item, "limit": limit}
-    return database.rows(query, **asked, **place)
+    place = {"day": day, "article": article, "item": item}
+    return newest_first(database, query, asked, place, limit)
 
 
 def _about(

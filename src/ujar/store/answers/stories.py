@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ujar.schema.keeping import Wanted
 from ujar.schema.views import CopyView, Counts, FactView, Page, StoryLine, StoryView
 from ujar.store.answers import cursors, entities, facts, lines, statements
+from ujar.store.answers.newest import newest
 from ujar.store.codec import unpack_copy
 from ujar.store.database import Database, Row
 from ujar.store.values import NO_DAY, day_number, iso_day, listed
@@ -20,17 +21,15 @@ def page(
     """Return stories, those with the newest article first."""
     whose = entities.meant(database, wanted.by) if wanted.by else None
     day, story = cursors.read(cursor, 2)
-    rows = database.rows(
-        "story_lines",
-        least=wanted.least,
-        since=day_number(wanted.since) if wanted.since else None,
-        until=day_number(wanted.until) if wanted.until else None,
-        outlet=wanted.outlet,
-        entities=None if whose is None else listed(entities.whole(database, whose)),
-        day=day,
-        story=story,
-        limit=limit + 1,
-    )
+    asked = {
+        "least": wanted.least,
+        "since": day_number(wanted.since) if wanted.since else None,
+        "until": day_number(wanted.until) if wanted.until else None,
+        "outlet": wanted.outlet,
+        "entities": None if whose is None else listed(entities.whole(database, whose)),
+    }
+    place = {"day": day, "story": story}
+    rows = newest(database, "story_lines", asked, place, limit + 1)
     more = None
     if len(rows) > limit:
         last = rows[limit - 1]

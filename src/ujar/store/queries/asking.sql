@@ -7,6 +7,8 @@ FROM article AS a CROSS JOIN statement AS s
 WHERE s.article = a.n
   AND a.outlet = :outlet                                            --? outlet
   AND a.story = (SELECT n FROM story WHERE id = :story)             --? story
+  AND a.day >= :low                                                 --? low
+  AND a.day <= :high                                                --? high
   AND a.day >= :since                                               --? since
   AND a.day <= :until                                               --? until
   AND a.day <= :day                                                 --? day
@@ -24,6 +26,8 @@ JOIN article AS a ON a.n = s.article
 WHERE TRUE
   AND a.outlet = :outlet                                            --? outlet
   AND a.story = (SELECT n FROM story WHERE id = :story)             --? story
+  AND s.day >= :low                                                 --? low
+  AND s.day <= :high                                                --? high
   AND s.day >= :since                                               --? since
   AND s.day <= :until                                               --? until
   AND s.day <= :day                                                 --? day
@@ -39,6 +43,8 @@ FROM article AS a
 WHERE TRUE
   AND a.outlet = :outlet                                            --? outlet
   AND a.story = (SELECT n FROM story WHERE id = :story)             --? story
+  AND a.day >= :low                                                 --? low
+  AND a.day <= :high                                                --? high
   AND a.day >= :since                                               --? since
   AND a.day <= :until                                               --? until
   AND (a.day, a.n) < (:day, :article)                               --? day
@@ -142,6 +148,8 @@ SELECT s.n, s.id, s.label FROM EACH_INT(:stories) AS wanted JOIN story AS s ON s
 SELECT s.n, s.id, s.label, s.first, s.last, s.articles
 FROM story AS s
 WHERE s.articles >= :least
+  AND s.last >= :low                                                --? low
+  AND s.last <= :high                                               --? high
   AND s.last >= :since                                              --? since
   AND s.first <= :until                                             --? until
   AND (s.last, s.n) < (:day, :story)                                --? day

@@ -49,7 +49,10 @@ def added(database: Database, view: EntityView) -> EntityView:
 
 
 _ANY = dict.fromkeys(
-    ("outlet", "story", "since", "until", "day", "article", "item", "kind", "act")
+    (
+        *("outlet", "story", "kind", "act"),
+        *("since", "until", "low", "high", "day", "article", "item"),
+    )
 )
 
 
