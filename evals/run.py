@@ -4,10 +4,12 @@ usage: python evals/run.py [--shared FOLDER] [--also FILE.jsonl] [--only NAME â€
 
 --also gives a second set of annotated articles, shown in a column of its own (without
 it: the 28 of heldout.py); --only
-limits what is measured; --write keeps what is printed in evals/RESULTS.md.
+limits what is measured; --write keeps what is printed in evals/RESULTS.md, in place of
+what stood there under the same headings.
 """
 
 import argparse
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -25,6 +27,7 @@ from variants import model
 
 _HERE = Path(__file__).parent
 _RESULTS = _HERE / "RESULTS.md"
+_HEAD = "# Scores\n\nPrinted by `make eval`; evals/README.md says what is what.\n"
 # Measures that others wrote, and what they are given of ../shared.
 _SCRIPTS = {
     "dates": ("gold/dev.jsonl",),
@@ -45,13 +48,22 @@ def main() -> None:
         print(f"{shared.folder} is not there: only the built-in sample is scored.\n")
     also = wishes.also or (heldout.joined(shared.folder) if shared.present else None)
     chosen = wishes.only or list(parts)
-    kept = ["# Scores", "Printed by `make eval`; evals/README.md says what is what."]
+    kept = []
     for name in chosen:
         for text in parts[name](shared, also):
             print(f"{text}\n", flush=True)
             kept.append(text)
     if wishes.write:
-        _RESULTS.write_text("\n\n".join(kept) + "\n", encoding="utf-8")
+        found = _sections("\n\n".join(kept))
+        before = _RESULTS.read_text("utf-8") if _RESULTS.exists() else _HEAD
+        held = {**_sections(before), **found}
+        _RESULTS.write_text("\n\n".join(held.values()) + "\n", encoding="utf-8")
+
+
+def _sections(text: str) -> dict[str, str]:
+    """Return the parts of *text* by the plain words that their headings begin with."""
+    parts = re.split(r"\n+(?=## )", text.strip())
+    return {re.split(r"[,(]", part.partition("\n")[0])[0]: part for part in parts}
 
 
 def _parsed() -> argparse.Namespace:

@@ -44,7 +44,7 @@ ENTITIES: Table[EntityCount] = Table(
         Column(
             "offices",
             Type.TEXTS,
-            "Offices and titles beside the name, written out and in small letters.",
+            "Offices that articles name beside the name, written out.",
             lambda e: [tenure.office for tenure in e.profile.offices],
         ),
         Column(
