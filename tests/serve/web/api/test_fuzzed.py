@@ -17,6 +17,19 @@ CONFIG = {
     "checks": {
         # 400: it fits, but means nothing here: a cursor of another list, no words.
         "positive_data_acceptance": {"expected-statuses": ["2xx", "400", "404", "409"]},
+        # 414: what breaks it may make the address longer than any that is read.
+        "negative_data_rejection": {
+            "expected-statuses": [
+                "400",
+                "404",
+                "405",
+                "409",
+                "413",
+                "414",
+                "415",
+                "422",
+            ]
+        },
     },
     "generation": {"database": "none"},
 }
