@@ -19,6 +19,7 @@ _KINDS: Mapping[str, type] = {
     "model": Path,
     "max_seconds": float,
     "archive": str,
+    "uploads": Path,
     "embedder": str,
     "engine": str,
     "phraser": str,
@@ -72,7 +73,9 @@ class Settings:
     that takes more than ``max_seconds`` in a batch is dropped. ``newest_year`` is the
     last one in which articles that name no year may have appeared, 0 for this year's
     number. ``archive`` is a file,
-    ``:memory:``, or the ``postgresql://`` address of a database. ``embedder`` is
+    ``:memory:``, or the ``postgresql://`` address of a database. What the pages are
+    sent lies in the folder ``uploads`` until it is added: beside a file if that is not
+    said, else where programs of this user keep their state. ``embedder`` is
     ``built-in``, ``none``, ``sentence-transformers:MODEL`` or ``openai:URL#MODEL``;
     ``phraser``, which may phrase briefs, ``none`` or ``openai:URL#MODEL``;
     ``engine``, where many articles are read, ``local`` or ``dask:ADDRESS``.
@@ -103,6 +106,7 @@ class Settings:
     max_seconds: float = 120.0
     newest_year: int = 0
     archive: str = "ujar.db"
+    uploads: Path | None = None
     embedder: str = BUILT_IN
     engine: str = LOCAL
     phraser: str = NO_PHRASER

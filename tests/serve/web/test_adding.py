@@ -159,3 +159,17 @@ def test_a_server_that_ends_leaves_the_rest_for_later(settings, tmp_path):
     assert held.tally.added < 2_000
     with opening.opened(own) as archive:
         assert [p for p in archive.checked() if p.wrong] == []
+
+
+def test_uploads_lie_where_they_are_not_swept_away(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "state"))
+    monkeypatch.setenv("HOME", str(tmp_path / "state"))
+    there = Settings(archive="postgresql://kabar.example/ujar")
+    said = replace(there, uploads=tmp_path / "said")
+    beside = replace(there, archive=str(tmp_path / "news.db"))
+    places = ((said, "said"), (beside, "news.db.uploads"), (there, "state"))
+    for settings, name in places:
+        Shelf(settings).new()
+        assert (tmp_path / name).is_dir()
+

@@ -5,6 +5,7 @@ import hashlib
 import os
 import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -122,12 +123,26 @@ def checked(name: str) -> None:
 
 
 def _folder(settings: Settings) -> Path:
-    """Return the folder of uploads: beside a file, else among temporary files."""
+    """Return the folder of uploads: as set, beside a file, or in the user's own one."""
     where = settings.archive
-    if "://" in where or where == ":memory:":
+    if settings.uploads is not None:
+        return settings.uploads
+    if where == ":memory:":
+        return Path(tempfile.gettempdir()) / f"ujar-uploads-{os.getpid()}"
+    if "://" in where:
         digest = hashlib.blake2b(where.encode(), digest_size=_ID_BYTES).hexdigest()
-        return Path(tempfile.gettempdir()) / f"ujar-uploads-{digest}"
+        return _state() / f"uploads-{digest}"
     return Path(f"{where}.uploads")
+
+
+def _state() -> Path:
+    """Return the folder of what shall outlive a program, as the system has it."""
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", home / "AppData/Local")) / "ujar"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "ujar"
+    return Path(os.environ.get("XDG_STATE_HOME") or home / ".local" / "state") / "ujar"
 
 
 def _read(path: Path) -> Progress | None:
