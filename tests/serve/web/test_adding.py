@@ -172,4 +172,3 @@ def test_uploads_lie_where_they_are_not_swept_away(tmp_path, monkeypatch):
     for settings, name in places:
         Shelf(settings).new()
         assert (tmp_path / name).is_dir()
-
