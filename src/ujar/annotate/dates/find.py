@@ -53,6 +53,8 @@ _WORD = re.compile(r"[0-9]+|[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NUMBER = re.compile(
     r"[0-9]{1,4}(?![0-9])(?:(?<=[0-9]{4})|\s{0,3}(?:[^\s\w]{1,2}\s{0,3}[0-9]|[^\W\d]|-an))"
 )
+# So many numbers without a space between are no time, nor is any of them.
+_SERIES = re.compile(r"[0-9]+(?:[.,][0-9]+){5,}")
 _CHAINED = re.compile(r"[0-9][-/.:][0-9]")
 # So many expressions of a text are found, from its beginning. Of 11,000 articles of the
 # corpus one, a table, has 753, every other fewer than 115.
@@ -78,6 +80,8 @@ def scan(text: str, language: Language, anchor: Anchor) -> Iterator[DateExpressi
         start = word.start()
         match = None if start < end else _open(text, word, end, table)
         if match is None:
+            series = None if start < end else _SERIES.match(text, start)
+            end = series.end() if series else end
             continue
         found = Found(match, _form(match, table), table.words)
         reading = _READERS[found.form.read](found, anchor)
