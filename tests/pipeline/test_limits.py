@@ -53,4 +53,12 @@ def test_marks_behind_the_bound_are_not_paired():
 def test_layers_that_were_given_are_not_called_cut():
     """Only what was looked for here can have been left out here."""
     cut = reading("Selasa, " * (dates.MOST + 1), "dates")
-    assert limits.reached(cut, {"figures"}) == ()
+    assert limits.reached(cut, {"origins"}) == ()
+
+
+def test_where_no_date_is_looked_for_no_number_is_a_figure():
+    """Or a time of day would be one; what is left out is told."""
+    text = "Pukul 19.00 WIB, " * (dates.MOST + 9) + "ada 5 ekor."
+    cut = reading(text, "sentences", "dates", "figures")
+    assert cut.figures == ()
+    assert {d.what for d in cut.dropped} >= {"dates", "figures"}

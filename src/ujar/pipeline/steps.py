@@ -121,7 +121,8 @@ def _add_circumstances(draft: Draft) -> Draft:
 
 def _find_figures(draft: Draft) -> Draft:
     r = draft.reading
-    found = figures.find(draft.text, r.sentences, r.dates, draft.language)
+    known = limits.dated(r)
+    found = figures.find(draft.text, known, r.dates, draft.language)
     return replace(draft, reading=replace(r, figures=found))
 
 
