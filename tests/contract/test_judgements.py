@@ -252,6 +252,34 @@ def test_links_are_as_users_say(both):
     assert grouped(archive, ("a1", 0), ("d1", 0))
 
 
+def test_what_was_judged_of_figures_is_told_beside_them(both):
+    """By the fact of either figure; by the story where they are of no fact now."""
+    linking, judging = both
+    archive = linking.archive
+    story = archive.stories_of(["a1"])["a1"]
+    before = archive.story(story)
+    assert (before.rulings, [f.rulings for f in before.facts]) == ((), [()])
+    places = [Place(a, 0, Layer.FIGURES) for a in ("a1", "a2", "a3")]
+    made = [judging.link(*places[:2], same=False)]
+    (fact,) = archive.figures(story)
+    (ruling,) = fact.rulings
+    ends = [(f.article.id, f.item, f.words) for f in (ruling.left, ruling.right)]
+    assert ends == [("a1", 0, "1.200"), ("a2", 0, "1.200")]
+    told = ruling.same, ruling.correction, ruling.by, ruling.note, ruling.made
+    assert told == (False, made[0].id, "Ida", "heard it", made[0].made)
+    assert archive.fact(fact.id) == archive.facts(Wanted()).items[0] == fact
+    assert archive.story(story).rulings == ()
+    made += [judging.link(p, places[2], same=False) for p in places[:2]]
+    view = archive.story(story)
+    assert view.facts == ()
+    assert [r.correction for r in view.rulings] == [m.id for m in made]
+    add(linking, READINGS[::-1])
+    assert archive.story(story).rulings == view.rulings
+    for one in made:
+        judging.correcting.undo(one.id)
+    assert archive.story(story) == before
+
+
 def test_an_article_goes_to_the_story_that_users_say(both):
     linking, judging = both
     archive = linking.archive

@@ -141,13 +141,14 @@ class Corrected:
 class Ruling:
     """That two statements or figures are the same, or are not, whatever linking says.
 
-    ``reason`` says who judged so.
+    ``reason`` says who judged so, ``correction`` is the id of that judgement.
     """
 
     left: Ref
     right: Ref
     same: bool
     reason: str
+    correction: str
 
 
 @dataclass(frozen=True, slots=True)

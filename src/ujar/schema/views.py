@@ -135,13 +135,33 @@ class FigureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureRuling:
+    """That a user judged two figures to be of one fact, or not (``same``).
+
+    ``correction`` is the id by which it is undone, ``made`` an ISO time.
+    """
+
+    left: FigureLine
+    right: FigureLine
+    same: bool
+    correction: str
+    made: str
+    by: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FactView:
-    """One quantity with every figure given for it, the earliest first."""
+    """One quantity with every figure given for it, the earliest first.
+
+    ``rulings`` are what users judged of these figures, and of others beside them.
+    """
 
     id: str
     relation: FactRelation
     reason: str
     members: tuple[FigureLine, ...]
+    rulings: tuple[FigureRuling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +188,17 @@ class CopyView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story with its articles in time order and what was found across them."""
+    """A story with its articles in time order and what was found across them.
+
+    ``rulings`` are what users judged of figures that are of no fact now.
+    """
 
     line: StoryLine
     articles: tuple[ArticleLine, ...]
     utterances: tuple[UtteranceLine, ...]
     facts: tuple[FactView, ...]
     copies: tuple[CopyView, ...]
+    rulings: tuple[FigureRuling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from ujar.store.values import NO_DAY, clean, folded, iso_day, listed
 AllAmended = Mapping[str, tuple[Amended, ...]]
 # What of a statement's row may change.
 _COMPARED = ("item", "kind", "entity", "said_on", "via")
+# What is kept of a ruled pair.
+_RULED = ("same", "reason", "correction")
 
 
 def rule(database: Database, terms: Terms, ruled: Ruled, corrected: Corrected) -> None:
@@ -153,7 +155,7 @@ def _pair(
 ) -> None:
     """Write the pairs that are ruled; where that changed, groups are unsettled."""
     wanted = {
-        (*r.left, *r.right, linker): (int(r.same), clean(r.reason))
+        (*r.left, *r.right, linker): (int(r.same), clean(r.reason), r.correction)
         for linker, pairs in rulings.items()
         for r in pairs
     }
@@ -171,8 +173,8 @@ def _pair(
         }
         database.many("ruled_dropped", [row])
         if pair in wanted:
-            same, reason = wanted[pair]
-            database.many("ruled_kept", [{**row, "same": same, "reason": reason}])
+            told = dict(zip(_RULED, wanted[pair], strict=True))
+            database.many("ruled_kept", [{**row, **told}])
         ends = ((row["left"], left_item), (row["right"], right_item))
         unsettled = [
             {"linker": row["linker"], "article": a, "item": i} for a, i in ends

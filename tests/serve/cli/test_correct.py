@@ -9,6 +9,11 @@ def first(run):
     return json.loads(run("statements", "--limit", "1", "--json").stdout)["items"][0]
 
 
+def in_force(run):
+    listed = json.loads(run("correct", "list", "--json").stdout)
+    return [c for c in listed if c["undone"] is None]
+
+
 def test_a_judgement_is_told_listed_exported_and_undone(run):
     """What was judged is seen wherever the statement is, and can be taken back."""
     line = first(run)
@@ -20,7 +25,7 @@ def test_a_judgement_is_told_listed_exported_and_undone(run):
     assert f"before: {line['speaker']}; x" in told
     changed = first(run)
     assert changed["changes"][0]["by"] == "Ida"
-    (kept,) = json.loads(run("correct", "list", "--json").stdout)
+    (kept,) = in_force(run)
     assert (kept["name"], kept["waiting"]) == ("Orang Baru", False)
     (judged,) = run("correct", "export").stdout.splitlines()
     assert json.loads(judged)["before"] == line["speaker"]
@@ -33,6 +38,22 @@ def test_a_judgement_is_told_listed_exported_and_undone(run):
     assert "undone" in undone.stdout
     assert first(run) == line
     assert run("check").exit_code == 0
+
+
+def test_a_judgement_of_figures_is_told_beside_them(run):
+    plain = run("figures").stdout
+    fact = json.loads(run("figures", "--json").stdout)[0]
+    one, two = (f"{m['article']['id']}#{m['item']}" for m in fact["members"][:2])
+    judged = ("correct", "apart", one, two, "--figures", "--by", "Ida", "--note", "x y")
+    assert run(*judged).exit_code == 0
+    (kept,) = in_force(run)
+    story = fact["members"][0]["article"]["story"]
+    for words in (("figures",), ("figures", "--story", story), ("story", story)):
+        told = " ".join(run(*words).stdout.split())
+        assert "judged by Ida on" in told
+        assert f"x y (ujar correct undo {kept['id']})" in told
+    assert run("correct", "undo", kept["id"]).exit_code == 0
+    assert run("figures").stdout == plain
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,37 @@ def test_an_article_leaves_its_story(pages):
     assert re.search(r'href="(/story/[^"]+)"', back.text)[1] == before
 
 
+@pytest.mark.parametrize(
+    ("language", "verdict", "undo"),
+    [("en", "Judged not to be one fact", "Undo"), ("id", "bukan satu fakta", "Batal")],
+)
+def test_a_judgement_of_figures_is_told_beside_them(pages, language, verdict, undo):
+    """On the page of the story, of the figure, and by the API; undone from there."""
+    pages.cookies.set("lang", language)
+    fact = pages.get("/api/v1/facts").json()["items"][0]
+    one, two = fact["members"][:2]
+    story = f"/story/{one['article']['story']}"
+    before = pages.get(story).text
+    assert verdict not in before
+    form = f"/correct/figure/{one['article']['id']}?item={one['item']}"
+    there = f"{two['article']['id']}#{two['item']}"
+    done = sent(pages, form, do="apart", other=there, note="kata <b>saya</b>")
+    assert done.status_code == 200
+    held = pages.get(f"/api/v1{story.replace('story', 'stories')}").json()
+    rulings = held["rulings"] + [r for f in held["facts"] for r in f["rulings"]]
+    (which,) = {r["correction"] for r in rulings}
+    for page in (story, form):
+        shown = pages.get(page).text
+        assert verdict in shown
+        assert "kata &lt;b&gt;saya&lt;/b&gt;" in shown
+        assert f'value="{which}"' in shown
+        assert undo in shown
+    seal = re.search(r'name="csrf" value="(\w+)"', shown)[1]
+    asked = {"csrf": seal, "id": which, "back": f"{story}#figures"}
+    assert pages.post("/corrections/undo", data=asked).url.path == story
+    assert pages.get(story).text == before
+
+
 def test_forms_without_a_seal_and_wrong_addresses_are_refused(pages):
     assert pages.post(f"/correct/statement/{ARTICLE}?item=0").status_code == 403
     for path in (

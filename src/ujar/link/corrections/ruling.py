@@ -108,7 +108,8 @@ def _link(state: _State, correction: Correction) -> bool:
     left, right = sorted((one, two))
     same = correction.kind is CorrectionKind.SAME
     pairs = state.pairs.setdefault(correction.item.layer, {})
-    pairs[left, right] = Ruling(left, right, same, _reason(correction))
+    why = _reason(correction)
+    pairs[left, right] = Ruling(left, right, same, why, correction.id)
     return True
 
 

@@ -1,8 +1,9 @@
-"""Which facts to show when no story is named."""
+"""Which facts to show when no story is named, and which judgements of figures."""
 
 from ujar.pipeline.archive import Ledger
+from ujar.schema.corrections import Layer
 from ujar.schema.keeping import Wanted
-from ujar.schema.views import FactView
+from ujar.schema.views import FactView, FigureRuling
 from ujar.serve.cli.asking import found
 
 _STORIES = 100
@@ -16,3 +17,24 @@ def facts(ledger: Ledger, story: str | None) -> tuple[FactView, ...]:
     newest = ledger.stories(Wanted(least=2), limit=_STORIES).items
     clashing = [line.id for line in newest if line.disagreements]
     return tuple(f for i in clashing for f in ledger.figures(i))
+
+
+def loose(ledger: Ledger, story: str | None) -> tuple[FigureRuling, ...]:
+    """Return what users judged of figures of *story*, or any, that are of no fact."""
+    stories = {story} if story is not None else _judged(ledger)
+    views = [v for s in sorted(stories) if (v := ledger.story(s)) is not None]
+    found = {r.correction: r for v in views for r in v.rulings}
+    return tuple(sorted(found.values(), key=lambda r: (r.made, r.correction)))
+
+
+def _judged(ledger: Ledger) -> set[str]:
+    """Return the stories of the figures that users judged last."""
+    articles = [
+        ref.article
+        for c in ledger.corrections()[::-1]
+        if c.undone is None and c.item and c.item.layer is Layer.FIGURES
+        for ref in (c.item, c.second)
+        if ref is not None
+    ]
+    newest = list(dict.fromkeys(articles))[:_STORIES]
+    return {v.line.story for a in newest if (v := ledger.article(a)) is not None}

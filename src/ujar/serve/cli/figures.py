@@ -14,10 +14,18 @@ from ujar.serve.cli.options import archive_option, json_option
 def figures(story: str | None, **options: Any) -> None:  # noqa: ANN401
     """Show each quantity with every figure given for it: agree, differ, overtaken.
 
-    Without --story, those of the stories in which figures differ.
+    Without --story, those of the stories in which figures differ. What users judged of
+    figures stands beside them.
     """
     from ujar.serve.cli.asking import answer  # noqa: PLC0415
-    from ujar.serve.cli.clashing import facts  # noqa: PLC0415
+    from ujar.serve.cli.clashing import facts, loose  # noqa: PLC0415
     from ujar.serve.told import figures as told  # noqa: PLC0415
 
-    answer(options, lambda a: facts(a, story), told.listed)
+    if options["as_json"]:
+        answer(options, lambda a: facts(a, story), lambda _: ())
+    else:
+        answer(
+            options,
+            lambda a: (facts(a, story), loose(a, story)),
+            lambda both: told.listed(*both),
+        )

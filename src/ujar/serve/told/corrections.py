@@ -6,6 +6,8 @@ from rich.console import RenderableType
 
 from ujar.schema.amended import Change, Field
 from ujar.schema.corrections import Correction, CorrectionKind, ItemRef, Layer
+from ujar.schema.views import FigureLine, FigureRuling
+from ujar.serve import wording
 from ujar.serve.visible import one_line
 
 _LONGEST = 60
@@ -42,6 +44,20 @@ def changed(change: Change) -> str:
         return f"no statement: judged{by} on {change.made[:10]}{note}"
     told = f"{change.field.value} corrected{by} on {change.made[:10]}"
     return f"{told}; before: {before}{note}"
+
+
+def ruled(ruling: FigureRuling) -> str:
+    """Return what was judged of two figures, by whom and why, and how it is undone."""
+    by = f" by {one_line(ruling.by)}" if ruling.by else ""
+    note = f"; {one_line(ruling.note)}" if ruling.note else ""
+    verdict = "one fact" if ruling.same else "not one fact"
+    told = f"{verdict}, judged{by} on {ruling.made[:10]}{note}"
+    two = f"{_given(ruling.left)} and {_given(ruling.right)}"
+    return f"{two}: {told} (ujar correct undo {ruling.correction})"
+
+
+def _given(line: FigureLine) -> str:
+    return f"{wording.value(line.figure)} in {one_line(line.article.id)}#{line.item}"
 
 
 def said(correction: Correction) -> str:

@@ -6,8 +6,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from ujar.schema import FactRelation
-from ujar.schema.views import FactView, FigureLine
+from ujar.schema.views import FactView, FigureLine, FigureRuling
 from ujar.serve import wording
+from ujar.serve.told.corrections import ruled
 from ujar.serve.told.phrases import indented, when
 from ujar.serve.visible import one_line
 
@@ -18,13 +19,25 @@ _TINTS = {
 }
 
 
-def listed(facts: Sequence[FactView]) -> Iterator[RenderableType]:
-    """Yield the facts, those whose figures differ first."""
+def listed(
+    facts: Sequence[FactView], loose: Sequence[FigureRuling] = ()
+) -> Iterator[RenderableType]:
+    """Yield the facts, those whose figures differ first.
+
+    *loose* are judgements of figures that are of no fact now.
+    """
     if not facts:
         yield Text("No figure is given by two reports.")
     order = [FactRelation.DIFFER, FactRelation.OVERTAKEN, FactRelation.AGREE]
     for view in sorted(facts, key=lambda f: order.index(f.relation)):
         yield from fact(view)
+    yield from rulings(loose)
+
+
+def rulings(found: Sequence[FigureRuling]) -> Iterator[Text]:
+    """Yield what users judged of figures."""
+    for ruling in found:
+        yield Text(ruled(ruling), "yellow")
 
 
 def fact(view: FactView) -> Iterator[RenderableType]:
@@ -33,6 +46,7 @@ def fact(view: FactView) -> Iterator[RenderableType]:
     yield told.append(f"  {one_line(view.reason)}").append(f"  {view.id}", "dim")
     for line in view.members:
         yield from indented(*_member(line))
+    yield from indented(*rulings(view.rulings))
 
 
 def _member(line: FigureLine) -> Iterator[Text]:

@@ -54,6 +54,7 @@ def whole(view: StoryView) -> Iterator[RenderableType]:
     yield heading("Figures", len(view.facts))
     for fact in view.facts:
         yield from figures.fact(fact)
+    yield from figures.rulings(view.rulings)
     yield heading("Who has text from whom", len(view.copies))
     yield from _copies(view.copies)
 

@@ -1,13 +1,18 @@
 """Facts with every figure given for them, each in its sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+
+import msgspec
 
 from ujar.schema import FactRelation, Figure, Reading, Span
-from ujar.schema.keeping import Wanted
-from ujar.schema.views import ArticleLine, FactView, FigureLine, Page
+from ujar.schema.corrections import Correction
+from ujar.schema.keeping import FACTS, Wanted
+from ujar.schema.views import ArticleLine, FactView, FigureLine, FigureRuling, Page
 from ujar.store.answers import groups, lines
 from ujar.store.database import Database, Row
 from ujar.store.values import listed
+
+Item = tuple[int, int]
 
 
 def of_articles(database: Database, numbers: Sequence[int]) -> tuple[FactView, ...]:
@@ -35,6 +40,39 @@ def one(database: Database, fact: str) -> FactView | None:
     return found[0] if found else None
 
 
+def rulings(
+    database: Database, numbers: Collection[int]
+) -> dict[frozenset[Item], FigureRuling]:
+    """Return what users judged of the articles' figures, by the two, as it was made."""
+    rows = database.rows("ruled_in", numbers=listed(sorted(numbers)), linker=FACTS)
+    if not rows:
+        return {}
+    articles = {n for row in rows for n in (row[1], row[3])}
+    shown, read = lines.articles(database, articles), lines.readings(database, articles)
+    found: dict[frozenset[Item], FigureRuling] = {}
+    for _, left, i, right, k, same, body in rows:
+        made = msgspec.json.decode(body, type=Correction)
+        found[frozenset({(left, i), (right, k)})] = FigureRuling(
+            left=_figure(shown[left], i, read[left]),
+            right=_figure(shown[right], k, read[right]),
+            same=bool(same),
+            correction=made.id,
+            made=made.made,
+            by=made.by,
+            note=made.note,
+        )
+    return found
+
+
+def loose(
+    database: Database, numbers: Collection[int], facts: Collection[FactView]
+) -> tuple[FigureRuling, ...]:
+    """Return what users judged of the articles' figures, but what *facts* tell."""
+    told = {r.correction for f in facts for r in f.rulings}
+    held = rulings(database, numbers).values()
+    return tuple(r for r in held if r.correction not in told)
+
+
 def _views(database: Database, found: Sequence[Row]) -> list[FactView]:
     """Return each fact of which *found* has the members."""
     members: dict[str, list[Row]] = {}
@@ -42,12 +80,16 @@ def _views(database: Database, found: Sequence[Row]) -> list[FactView]:
         members.setdefault(row[0], []).append(row)
     articles = {row[3] for rows in members.values() for row in rows}
     shown, read = lines.articles(database, articles), lines.readings(database, articles)
+    ruled = rulings(database, articles)
     return [
         FactView(
             id=id_,
             relation=FactRelation(rows[0][1]),
             reason=rows[0][2],
             members=tuple(_figure(shown[a], i, read[a]) for *_, a, i in rows),
+            rulings=tuple(
+                r for pair, r in ruled.items() if pair & {(a, i) for *_, a, i in rows}
+            ),
         )
         for id_, rows in members.items()
     ]

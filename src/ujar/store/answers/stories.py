@@ -44,12 +44,14 @@ def view(database: Database, story: str) -> StoryView | None:
         return None
     numbers = _numbers(database, rows[0][0])
     shown = lines.articles(database, numbers)
+    found = facts.of_articles(database, numbers)
     return StoryView(
         line=_lines(database, rows)[0],
         articles=tuple(shown[n] for n in numbers),
         utterances=statements.utterances(database, numbers),
-        facts=facts.of_articles(database, numbers),
+        facts=found,
         copies=copies(database, numbers),
+        rulings=facts.loose(database, numbers, found),
     )
 
 

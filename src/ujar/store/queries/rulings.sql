@@ -28,7 +28,7 @@ SELECT item, kind, entity, said_on, via FROM statement WHERE article = :article 
 SELECT item, entity FROM assigned WHERE article = :article
 
 -- name: recast_ruled
-SELECT l.id, x.left_item, r.id, x.right_item, t.text, x.same, x.reason
+SELECT l.id, x.left_item, r.id, x.right_item, t.text, x.same, x.reason, x.correction
 FROM ruled AS x
 JOIN article AS l ON l.n = x.left_article
 JOIN article AS r ON r.n = x.right_article
@@ -41,8 +41,8 @@ WHERE left_article = :left AND left_item = :left_item
 
 -- name: ruled_kept
 INSERT INTO ruled
-    (left_article, left_item, right_article, right_item, linker, same, reason)
-VALUES (:left, :left_item, :right, :right_item, :linker, :same, :reason)
+    (left_article, left_item, right_article, right_item, linker, same, reason, correction)
+VALUES (:left, :left_item, :right, :right_item, :linker, :same, :reason, :correction)
 
 -- name: ruled_touching
 SELECT x.left_article, x.left_item, x.right_article, x.right_item, x.same, x.reason
@@ -54,6 +54,22 @@ SELECT x.left_article, x.left_item, x.right_article, x.right_item, x.same, x.rea
 FROM EACH_PAIR(:items) AS wanted
 JOIN ruled AS x ON x.right_article = wanted.a AND x.right_item = wanted.b
 WHERE x.linker = :linker
+
+-- name: ruled_in
+SELECT c.n, x.left_article, x.left_item, x.right_article, x.right_item, x.same, c.body
+FROM EACH_INT(:numbers) AS wanted
+JOIN ruled AS x ON x.left_article = wanted.value
+JOIN term AS t ON t.n = x.linker
+JOIN correction AS c ON c.id = x.correction
+WHERE t.text = :linker
+UNION
+SELECT c.n, x.left_article, x.left_item, x.right_article, x.right_item, x.same, c.body
+FROM EACH_INT(:numbers) AS wanted
+JOIN ruled AS x ON x.right_article = wanted.value
+JOIN term AS t ON t.n = x.linker
+JOIN correction AS c ON c.id = x.correction
+WHERE t.text = :linker
+ORDER BY 1
 
 -- name: unsettle_ruled
 INSERT INTO unsettled (linker, article, item)

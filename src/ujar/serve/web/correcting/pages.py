@@ -12,7 +12,7 @@ from ujar.schema import Kind
 from ujar.schema.amended import Amended
 from ujar.schema.corrections import Correction, CorrectionKind
 from ujar.schema.keeping import Wanted
-from ujar.schema.views import ArticleView, EntityLine, StatementLine
+from ujar.schema.views import ArticleView, EntityLine, FigureLine, StatementLine
 from ujar.text.names import tokens
 from ujar.text.words import words
 
@@ -65,16 +65,14 @@ def figure(archive: Opened, article: str, item: int) -> Values | None:
     view = archive.article(article)
     if view is None or not 0 <= item < len(view.reading.figures):
         return None
-    facts = archive.figures(view.line.story)
-    here = [
-        f
-        for f in facts
-        if any((m.article.id, m.item) == (article, item) for m in f.members)
-    ]
-    own = [
-        m for f in here for m in f.members if (m.article.id, m.item) != (article, item)
-    ]
-    beside = {(m.article.id, m.item) for m in own} | {(article, item)}
+    story = archive.story(view.line.story)
+    facts, place = story.facts if story else (), (article, item)
+    here = [f for f in facts if place in map(_place, f.members)]
+    own = [m for f in here for m in f.members if _place(m) != place]
+    beside = {place, *map(_place, own)}
+    beyond = [m for f in facts for m in f.members if _place(m) not in beside]
+    judged = {r.correction: r for f in facts for r in f.rulings}
+    judged |= {r.correction: r for r in (story.rulings if story else ())}
     span = view.reading.figures[item].span
     text = view.reading.article.text
     return {
@@ -85,10 +83,15 @@ def figure(archive: Opened, article: str, item: int) -> Values | None:
         "words": text[slice(*span)],
         "behind": text[span.end : span.end + 80],
         "same": own,
-        "beyond": [
-            m for f in facts for m in f.members if (m.article.id, m.item) not in beside
-        ][:_VERSIONS],
+        "beyond": beyond[:_VERSIONS],
+        "rulings": [
+            r for r in judged.values() if place in {_place(r.left), _place(r.right)}
+        ],
     }
+
+
+def _place(line: FigureLine) -> tuple[str, int]:
+    return line.article.id, line.item
 
 
 def article(archive: Opened, name: str) -> Values | None:

@@ -46,6 +46,7 @@ def shown(ledger: Ledger, story: str, voice: Voice) -> Mapping[str, object] | No
         "unshown": max(0, len(ranked) - _FOLDED),
         "spoken": len(ranked),
         "facts": facts,
+        "rulings": view.rulings,
         "copies": view.copies[:_COPIES],
         "more_copies": max(0, len(view.copies) - _COPIES),
         "flows": within(view.copies, _OUTLETS, voice),
