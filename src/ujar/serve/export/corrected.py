@@ -6,13 +6,15 @@ from typing import Any
 import msgspec
 
 from ujar.pipeline.archive import Opened
-from ujar.schema import Reading, Statement
-from ujar.schema.corrections import Correction
+from ujar.schema import Figure, Reading, Statement
+from ujar.schema.corrections import Correction, Layer
 from ujar.schema.keeping import Links
 from ujar.serve.export.lines import dumped
 
 _ARTICLE = ("id", "url", "outlet", "title", "published", "language", "text")
-_SAID = ("cue", "source", "speaker", "addressee", "said_on", "place", "via")
+# Gold has the first ones also where there are none.
+_ALWAYS, _SAID = ("cue", "source", "speaker"), ("addressee", "said_on", "place", "via")
+_COUNTED = ("high", "unit", "of")
 
 
 def listed(
@@ -31,14 +33,20 @@ def judgements(archive: Opened) -> Iterator[bytes]:
 
 
 def gold(archive: Opened) -> Iterator[bytes]:
-    """Yield the articles whose statements were corrected, as gold articles are written.
+    """Yield the articles that corrections speak of, as gold articles are written.
 
     What nobody corrected is as it was read; ``corrected`` says what somebody did.
+    Figures are there where some were judged.
     """
-    for article in _articles(_active(archive)):
+    active = _active(archive)
+    counted = _articles(c for c in active if c.item and c.item.layer is Layer.FIGURES)
+    for article in _articles(active):
         found = archive.readings([article])
         if article in found:
-            yield dumped(_gold(found[article], archive.links(article)))
+            reading, links = found[article], archive.links(article)
+            figures = {"figures": _figures(reading, links)}
+            more = figures if article in counted else {}
+            yield dumped({**_gold(reading, links), **more})
 
 
 def _active(archive: Opened) -> list[Correction]:
@@ -46,9 +54,7 @@ def _active(archive: Opened) -> list[Correction]:
 
 
 def _articles(active: Iterable[Correction]) -> Collection[str]:
-    return dict.fromkeys(
-        ref.article for c in active for ref in (c.item, c.second) if ref is not None
-    )
+    return dict.fromkeys(article for c in active for article in c.articles)
 
 
 def _before(archive: Opened, active: Iterable[Correction]) -> dict[str, str | None]:
@@ -74,12 +80,38 @@ def _gold(reading: Reading, links: Links) -> dict[str, Any]:
 def _statement(
     item: int, said: Statement, reading: Reading, links: Links
 ) -> dict[str, Any]:
-    """Return a statement as gold has it: what is not known is left out."""
+    """Return a statement as gold has it: what is not known is left out.
+
+    No answer to who said it is right where nobody is known to have: such a statement is
+    optional, as gold has it.
+    """
     whole: dict[str, Any] = {"kind": said.kind, "fragments": said.fragments}
-    values = {name: getattr(said, name) for name in _SAID}
-    whole |= {name: value for name, value in values.items() if value is not None}
+    whole |= {name: getattr(said, name) for name in _ALWAYS} | _known(said, _SAID)
+    if said.speaker is None:
+        whole["optional"] = True
     if ids := links.utterances.get(item):
         whole["utterance"] = list(ids)
     if changes := [c for a in reading.amended if a.item == item for c in a.changes]:
         whole["corrected"] = [c.field for c in changes]
     return whole
+
+
+def _figures(reading: Reading, links: Links) -> list[dict[str, Any]]:
+    """Return the figures as gold has them, each with the fact that it is given for."""
+    facts = {item: {"fact": id_} for item, (id_, _) in links.facts.items()}
+    return [
+        {
+            "span": figure.span,
+            "value": figure.value,
+            "sense": figure.sense,
+            **_known(figure, _COUNTED),
+            **facts.get(item, {}),
+        }
+        for item, figure in enumerate(reading.figures)
+    ]
+
+
+def _known(annotation: Statement | Figure, names: Iterable[str]) -> dict[str, Any]:
+    """Return those of its fields that say something."""
+    values = ((name, getattr(annotation, name)) for name in names)
+    return {name: value for name, value in values if value is not None}
