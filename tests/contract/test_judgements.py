@@ -14,7 +14,7 @@ from ujar.pipeline.linking import Linking, settle
 from ujar.schema import Act, Article, Figure, Kind, Mention, Reading, Sentence, Span
 from ujar.schema import Statement as Said
 from ujar.schema.amended import Field
-from ujar.schema.corrections import Layer
+from ujar.schema.corrections import Layer, WantedCorrections
 from ujar.schema.keeping import ArchiveError, Known, Wanted
 from ujar.store import open_archive
 
@@ -278,6 +278,51 @@ def test_what_was_judged_of_figures_is_told_beside_them(both):
     for one in made:
         judging.correcting.undo(one.id)
     assert archive.story(story) == before
+
+
+def paged(archive, limit, **wanted):
+    """The pages of a list of judgements."""
+    asked = WantedCorrections(**wanted)
+    page = archive.judged(asked, limit)
+    found = [page.items]
+    while page.cursor:
+        page = archive.judged(asked, limit, page.cursor)
+        found.append(page.items)
+    return found
+
+
+def test_judgements_are_listed_in_pages_the_latest_first(both, monkeypatch):
+    monkeypatch.setattr("ujar.store.answers.corrections._CHUNK", 4)
+    linking, judging = both
+    archive = linking.archive
+    kept = ("another", "day", "addressee", "via", "figures", "out")
+    made = [JUDGED[name](judging) for name in kept]
+    made[1] = judging.correcting.undo(made[1].id)
+    pages = paged(archive, 2)
+    assert [len(page) for page in pages] == [2, 2, 2]
+    assert [c for page in pages for c in page] == made[::-1]
+    assert paged(archive, 1, kind="via") == [(made[3],)]
+    assert paged(archive, 1, article="a2") == [(made[5],), (made[4],)]
+    assert paged(archive, 9, in_force=False) == [(made[1],)]
+    assert archive.correction(made[1].id) == made[1]
+    assert archive.correction("k0") is None
+    before = archive.judged(WantedCorrections(), 2)
+    judging.drop(FIRST)
+    after = archive.judged(WantedCorrections(), 9, before.cursor)
+    assert after.items == tuple(made[3::-1])
+
+
+def test_judgements_that_wait_are_listed(both):
+    linking, judging = both
+    archive = linking.archive
+    made = [JUDGED[name](judging) for name in ("another", "figures", "out")]
+    assert paged(archive, 9, waiting=True) == [()]
+    with archive.writing():
+        linking.forget("a2")
+        settle(linking)
+    assert archive.waiting() == {m.id for m in made[1:]}
+    assert paged(archive, 9, waiting=True) == [tuple(made[:0:-1])]
+    assert paged(archive, 9, waiting=False) == [tuple(made[:1])]
 
 
 def test_an_article_goes_to_the_story_that_users_say(both):

@@ -17,7 +17,13 @@ from ujar.schema import (
     Utterance,
 )
 from ujar.schema.amended import Amended
-from ujar.schema.corrections import Corrected, Correction, Member, Ruled
+from ujar.schema.corrections import (
+    Corrected,
+    Correction,
+    Member,
+    Ruled,
+    WantedCorrections,
+)
 from ujar.schema.keeping import Entry, Known, Links, Offices, Query, Wanted
 from ujar.schema.outlets import Making, OutletsView, OutletView, Taken
 from ujar.schema.search import Facets, SearchHit, Sought
@@ -260,6 +266,14 @@ class Ledger(Protocol):
 
     def corrections(self) -> tuple[Correction, ...]:
         """Return what users have judged, the first first."""
+
+    def judged(
+        self, wanted: WantedCorrections, limit: int = 20, cursor: str | None = None
+    ) -> Page[Correction]:
+        """Return what users judged, the latest first, undone ones too."""
+
+    def correction(self, correction: str) -> Correction | None:
+        """Return the correction of that id."""
 
     def copies_of(self, article: str) -> tuple[CopyView, ...]:
         """Return the text that an article shares with others, the most first."""

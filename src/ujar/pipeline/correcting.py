@@ -78,11 +78,10 @@ class Correcting:
 
     def undo(self, which: str) -> Correction:
         """Take back the correction of that id."""
-        held = self.archive.corrections()
-        found = [c for c in held if c.id == which and c.undone is None]
-        if not found:
+        found = self.archive.correction(which)
+        if found is None or found.undone is not None:
             raise JudgementError(f"there is no correction {which} in force")
-        gone = replace(found[0], undone=self.now())
+        gone = replace(found, undone=self.now())
         with self.archive.writing():
             self.archive.correct(gone)
             self.settle()

@@ -105,6 +105,27 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class WantedCorrections:
+    """What a list of corrections shall hold: only what meets all that is given."""
+
+    kind: str | None = None
+    article: str | None = None
+    in_force: bool | None = None
+    waiting: bool | None = None
+
+    def met(self, one: Correction, *, waiting: bool) -> bool:
+        """Whether *one*, which is *waiting* or not, is wanted."""
+        in_force = one.undone is None
+        articles = {*one.articles, *(article for article, _ in one.members)}
+        return (
+            self.kind in {None, one.kind}
+            and self.in_force in {None, in_force}
+            and self.waiting in {None, waiting and in_force}
+            and (self.article is None or self.article in articles)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """An entity of an article, and the record that linking put it into.
 

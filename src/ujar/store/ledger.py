@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from ujar.schema import EntityProfile
+from ujar.schema.corrections import Correction, WantedCorrections
 from ujar.schema.keeping import Wanted
 from ujar.schema.outlets import Making, OutletsView, OutletView, Taken
 from ujar.schema.search import Facets, SearchHit, Sought
@@ -25,6 +26,7 @@ from ujar.schema.views import (
 )
 from ujar.store.answers import (
     articles,
+    corrections,
     entities,
     facts,
     outlets,
@@ -161,6 +163,18 @@ class DatabaseLedger:
         near = self._vectors.near(*meaning, _NEAR) if meaning else ()
         found = finding.find(self._database, self._terms, sought, near, limit)
         return showing.hits(self._database, sought, found)
+
+    @legible("an answer")
+    def judged(
+        self, wanted: WantedCorrections, limit: int = 20, cursor: str | None = None
+    ) -> Page[Correction]:
+        """Return what users judged, the latest first."""
+        return corrections.page(self._database, wanted, limit, cursor)
+
+    @legible("an answer")
+    def correction(self, correction: str) -> Correction | None:
+        """Return the correction of that id."""
+        return corrections.one(self._database, correction)
 
     @legible("an answer")
     def copies_of(self, article: str) -> tuple[CopyView, ...]:

@@ -156,6 +156,25 @@ def test_a_judgement_of_figures_is_told_beside_them(pages, language, verdict, un
     assert pages.get(story).text == before
 
 
+def test_corrections_are_listed_in_pages(pages, monkeypatch):
+    monkeypatch.setattr("ujar.serve.web.correcting.pages._LISTED", 2)
+    form = f"/correct/statement/{ARTICLE}?item=0"
+    sent(pages, form, day="2026-09-01", kind="topic", speaker="nobody", do="save")
+    address, found = "/corrections", []
+    while address:
+        page = pages.get(address).text
+        ids = re.findall(r'name="id" value="(k\w+)"', page)
+        assert len(ids) <= 2
+        found += ids
+        further = re.search(r'rel="next" href="([^"]+)"', page)
+        address = further and further[1]
+    listed = pages.get("/api/v1/corrections").json()["items"]
+    assert found == [c["id"] for c in listed]
+    assert len(found) == 3
+    wrong = pages.get("/corrections?after=1.2")
+    assert "is no cursor of this list" in wrong.text
+
+
 def test_forms_without_a_seal_and_wrong_addresses_are_refused(pages):
     assert pages.post(f"/correct/statement/{ARTICLE}?item=0").status_code == 403
     for path in (

@@ -3,6 +3,12 @@
 -- name: corrections
 SELECT body FROM correction ORDER BY n
 
+-- name: corrections_before
+SELECT n, body, waiting FROM correction WHERE n < :before ORDER BY n DESC LIMIT :limit
+
+-- name: correction_of
+SELECT body FROM correction WHERE id = :id
+
 -- name: correction_kept
 INSERT INTO correction (id, body) VALUES (:id, :body)
 ON CONFLICT (id) DO UPDATE SET body = excluded.body

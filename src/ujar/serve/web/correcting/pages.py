@@ -10,7 +10,7 @@ from ujar.pipeline.ports import EmbedderError
 from ujar.pipeline.settings import Settings
 from ujar.schema import Kind
 from ujar.schema.amended import Amended
-from ujar.schema.corrections import Correction, CorrectionKind
+from ujar.schema.corrections import Correction, CorrectionKind, WantedCorrections
 from ujar.schema.keeping import Wanted
 from ujar.schema.views import ArticleView, EntityLine, FigureLine, StatementLine
 from ujar.text.names import tokens
@@ -140,16 +140,14 @@ def entity(archive: Opened, name: str, query: str) -> Values | None:
     }
 
 
-def listed(archive: Opened, page: int) -> Values:
+def listed(archive: Opened, cursor: str | None) -> Values:
     """Return what the page of all corrections shows, the latest first."""
-    held = archive.corrections()[::-1]
-    start = page * _LISTED
+    page = archive.judged(WantedCorrections(), _LISTED, cursor)
     return {
-        "corrections": held[start : start + _LISTED],
+        "corrections": page.items,
         "waiting": archive.waiting(),
-        "count": len(held),
-        "further": page + 1 if start + _LISTED < len(held) else None,
-        "later": page > 0,
+        "after": page.cursor,
+        "later": cursor is not None,
     }
 
 

@@ -21,7 +21,7 @@ from ujar.serve.login import login
 from ujar.serve.web import addresses, render
 from ujar.serve.web.correcting import pages, wishes
 from ujar.serve.web.doors.gate import needs, sent_on
-from ujar.serve.web.site import Site, Values, frame, html, named, spoken
+from ujar.serve.web.site import Site, Values, cursor, frame, html, named, spoken
 from ujar.serve.web.site import missing as missing_
 from ujar.serve.web.who import who
 
@@ -93,10 +93,9 @@ class _Correcting:
 
     async def corrections(self, request: Request) -> Response:
         """Answer with everything that was corrected."""
-        told = request.query_params.get("page", "")
-        page = int(told) if told.isdecimal() and len(told) <= _MOST_ITEMS else 0
+        after = cursor(request)
         return await self._shown(
-            request, ("corrections", lambda a: pages.listed(a, page))
+            request, ("corrections", lambda a: pages.listed(a, after))
         )
 
     async def undo(self, request: Request) -> Response:
@@ -105,7 +104,7 @@ class _Correcting:
         which, back = _text(form, "id"), _text(form, "back")
         make: Make = lambda j: j.correcting.undo(which)  # noqa: E731
         if problem := await self._made(request, make, ""):
-            view = ("corrections", lambda a: pages.listed(a, 0))
+            view = ("corrections", lambda a: pages.listed(a, None))
             return await self._shown(request, view, problem)
         local = back.startswith("/") and not back.startswith(("//", "/\\"))
         return sent_on(back if local else "/corrections")

@@ -1,6 +1,7 @@
 """Corrections: what users judged; kept beside what was read, and taken back."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,7 @@ from ujar.pipeline import archives
 from ujar.pipeline.correcting import Judge, JudgementError
 from ujar.pipeline.judging import Judging, Place
 from ujar.schema.amended import Field
-from ujar.schema.corrections import Correction, CorrectionKind, Layer
+from ujar.schema.corrections import Correction, CorrectionKind, Layer, WantedCorrections
 from ujar.schema.views import Page
 from ujar.serve.export import corrected
 from ujar.serve.login import login
@@ -43,28 +44,12 @@ CorrectionRecord: Any = record(
 
 
 def _listed(question: Question) -> Page[Any]:
-    """Return the corrections, the latest first; a cursor is the place of the last."""
-    end = int(question.cursor) if question.cursor else None
-    held, waiting = question.archive.corrections()[:end], question.archive.waiting()
-    found = [
-        (place, one)
-        for place, one in enumerate(held)
-        if _wanted(one, question.values, waiting=one.id in waiting)
-    ]
-    shown = found[::-1][: question.limit]
-    items = tuple(_told(one, waiting) for _, one in shown)
-    return Page(items, str(shown[-1][0]) if len(shown) < len(found) else None)
-
-
-def _wanted(one: Correction, values: Mapping[str, Any], *, waiting: bool) -> bool:
-    in_force = one.undone is None
-    articles = {*one.articles, *(article for article, _ in one.members)}
-    return (
-        values["kind"] in {None, one.kind}
-        and values["in_force"] in {None, in_force}
-        and values["waiting"] in {None, waiting and in_force}
-        and (values["article"] is None or values["article"] in articles)
-    )
+    """Return the corrections, the latest first."""
+    given = {f.name: question.values[f.name] for f in fields(WantedCorrections)}
+    wanted = WantedCorrections(**given)
+    page = question.ledger.judged(wanted, question.limit, question.cursor)
+    waiting = question.archive.waiting()
+    return Page(tuple(_told(one, waiting) for one in page.items), page.cursor)
 
 
 def _one(question: Question) -> Any:  # noqa: ANN401
@@ -98,9 +83,7 @@ def _judging(question: Question, note: str | None = None) -> Judging:
 
 
 def _named(question: Question) -> Correction | None:
-    which = question.values["correction"]
-    held = question.archive.corrections()
-    return next((c for c in held if c.id == which), None)
+    return question.ledger.correction(question.values["correction"])
 
 
 def _told(one: Correction, waiting: frozenset[str]) -> Any:  # noqa: ANN401
