@@ -270,6 +270,24 @@ def test_what_is_interrupted_leaves_nothing(archive, sample):
     assert archive.checked() == ()
 
 
+def test_a_transaction_inside_another_is_part_of_it(archive, sample):
+    read = sample.READINGS[0]
+
+    def interrupted():
+        with archive.writing():
+            with archive.writing():
+                archive.keep(sample.entry(archive, read))
+            assert archive.known([read.article.id])
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert archive.known([read.article.id]) == {}
+    with archive.writing(), archive.writing():
+        archive.keep(sample.entry(archive, read))
+    assert archive.readings([read.article.id]) == {read.article.id: read}
+
+
 def test_changes_belong_inside_writing(archive, sample):
     with pytest.raises(RuntimeError, match="inside its writing"):
         archive.keep(sample.entry(archive, sample.READINGS[0]))

@@ -52,7 +52,7 @@ class Archive(Protocol):
     """Keeps readings and links; every change happens inside ``writing()``."""
 
     def writing(self) -> AbstractContextManager[None]:
-        """Open a transaction: all of it is kept, or nothing."""
+        """Open a transaction, or be part of the open one: all is kept, or nothing."""
 
     def known(self, articles: Collection[str]) -> Mapping[str, Known]:
         """Return what is held of those of *articles* that are in the archive."""

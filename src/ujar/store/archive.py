@@ -55,7 +55,10 @@ class DatabaseArchive(DatabaseLedger):
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Open a transaction: all of it is kept, or nothing."""
+        """Open a transaction, or be part of the open one: all is kept, or nothing."""
+        if self._database.writing:
+            yield
+            return
         try:
             with self._database.transaction():
                 yield

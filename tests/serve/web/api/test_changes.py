@@ -1,11 +1,15 @@
 """Calls that change something: what is kept, who may, and what is refused."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from starlette.testclient import TestClient
 
 from ujar.pipeline import opening, wire_doors
 from ujar.schema.accounts import AT_THE_MACHINE, Role
 from ujar.serve.web import app
+from ujar.serve.web.api import answering
 from ujar.serve.web.api.resources import ALL
 from ujar.serve.web.doors.house import House
 
@@ -105,6 +109,30 @@ def test_a_change_of_what_was_changed_meanwhile_is_refused(site):
     problem(site.delete(at, headers=tag), 412)
     assert site.get(at).json()["name"] == "Dua"
     assert site.delete(at, headers={"If-Match": "*"}).status_code == 204
+
+
+def test_nobody_changes_it_between_the_look_and_the_change(
+    site, own_archive, monkeypatch
+):
+    at = made(site).headers["location"]
+    seen = {"If-Match": site.get(at).headers["etag"]}
+    real, tries = answering.tag, []
+
+    def looked(content):
+        with closing(sqlite3.connect(own_archive.archive, timeout=0)) as other:
+            try:
+                other.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                tries.append(str(error))
+        return real(content)
+
+    monkeypatch.setattr(answering, "tag", looked)
+    assert site.put(at, json={**ABU, "name": "Dua"}, headers=seen).status_code == 200
+    problem(site.delete(at, headers=seen), 412)
+    assert tries == ["database is locked"] * 2
+    body = {"kind": "drop", "statement": {"article": "w-09", "item": 0}}
+    kept = f"{V1}/corrections/{corrected(site, **body)['id']}"
+    assert site.delete(kept, headers={"If-Match": "*"}).json()["undone"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Answers a call: reads what it was told, asks the archive, writes the JSON."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
@@ -53,8 +54,9 @@ class Answerer:
             question = Question(
                 archive, self.site.settings, values, cursor, body, asker
             )
-            self._demand_unchanged(question, request)
-            found = self._found(question)
+            with self._held(archive, request):
+                self._demand_unchanged(question, request)
+                found = self._found(question)
             if found is None:
                 raise self._missing()
             return self._told(found, given, values)
@@ -78,6 +80,11 @@ class Answerer:
             which = quote(found.id, safe="")  # type: ignore[attr-defined]
             headers["Location"] = PREFIX + change.made.format(id=which)
         return Response(encoded(found), change.status, headers, _JSON)
+
+    def _held(self, archive: Opened, request: Request) -> AbstractContextManager[None]:
+        """Let nobody else change what is to be changed only if it is as it was seen."""
+        looks = self.call.change is not None and "if-match" in request.headers
+        return archive.writing() if looks else nullcontext()
 
     def _demand_unchanged(self, question: Question, request: Request) -> None:
         """Refuse a change of what is another than whoever asks for it has seen."""
