@@ -47,3 +47,24 @@ def test_a_text_is_added(own_site, watched, locale, script, _undo, done):
     page.get_by_role("link", name="Air naik").click()
     assert page.locator("h1").text_content() == "Air naik"
     seen.close()
+
+
+@pytest.mark.parametrize(("locale", "script", "undo", "_done"), BOTH)
+def test_a_figure_is_judged_and_that_undone(
+    own_site, watched, locale, script, undo, _done
+):
+    """Shown with why beside the figures of the story, and taken back from there."""
+    seen = watched(own_site, locale=locale, java_script_enabled=script)
+    page = seen.go("/correct/figure/w-10?item=6")
+    page.fill("#why-apart", "dua hal")
+    page.locator("form:has(#why-apart) button.link").first.click()
+    page.wait_for_url("**/article/w-10#values-h")
+    page.locator(".crumb a[href^='/story/']").first.click()
+    told = page.locator("#figures .changed")
+    assert "dua hal" in told.text_content()
+    if script:
+        seen.is_for_all("a story with a judgement of figures")
+    told.get_by_role("button", name=re.compile(undo)).click()
+    page.wait_for_url("**/story/*#*")
+    assert page.locator("#figures .changed").count() == 0
+    seen.close()
