@@ -268,7 +268,7 @@ def test_a_damaged_index_is_made_anew(tmp_path, sample, monkeypatch):
         archive.close()
         files = sorted(p.name for p in tmp_path.iterdir())
         assert "news.ujar-vectors" in files
-        (tmp_path / "news.ujar-vectors").write_bytes(b"usearch? no")
+        (tmp_path / "news.ujar-vectors").write_bytes(b"something else")
 
 
 def test_vacuuming_drops_the_vectors_of_what_is_gone(tmp_path, sample, monkeypatch):

@@ -28,9 +28,13 @@ def added(width, keys, held, step):
     return codes
 
 
-@pytest.mark.parametrize("width", [128, 384, 100])
-def test_of_the_nearest_nearly_all_are_found(width):
-    held = vectors(20_000, width)
+@pytest.mark.parametrize(
+    ("width", "loud"), [(128, 1), (128, 9), (384, 1), (384, 9), (100, 1)]
+)
+def test_of_the_nearest_nearly_all_are_found(width, loud):
+    """Also where a few dimensions hold nearly everything."""
+    held = vectors(20_000, width) // loud
+    held[:, :3] *= loud
     codes = added(width, np.arange(20_000, dtype=np.uint64), held, 3_000)
     found = [
         len(exact(held, held[i], 100) & set(codes.nearest(held[i], 200).tolist()))
@@ -73,6 +77,14 @@ def test_codes_come_back_from_their_file(tmp_path):
     assert again.last == 9_000
     with pytest.raises(ValueError, match="another width"):
         Codes.load(tmp_path / "codes", 384)
+
+
+def test_codes_that_mean_something_else_are_not_taken(tmp_path, monkeypatch):
+    codes = added(128, np.arange(99, dtype=np.uint64), vectors(99, 128), 99)
+    codes.save(tmp_path / "codes")
+    monkeypatch.setattr("ujar.store.search.codes._RINGS", ((5, 0.7), (11, 1.8)))
+    with pytest.raises(ValueError, match="another kind"):
+        Codes.load(tmp_path / "codes", 128)
 
 
 @pytest.mark.parametrize("at", [0, 5, 100, 700, -1])
