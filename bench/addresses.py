@@ -16,7 +16,7 @@ _LINKS = re.compile(r'(?:href|src)="(/[^"#]*)')
 _NOT_READ = re.compile(
     r"/(static|login|logout|account|admin|correct|add|export|api/docs)\b"
 )
-_SEARCHED = ("/statements?about=", "/search?q=", "/api/v1/search?q=")
+_SEARCHED = ("/statements?q=", "/api/v1/search?q=")
 _LISTED = ("articles", "stories", "utterances", "entities", "facts", "outlets")
 # The calls about what a page is about.
 _CALLS = {

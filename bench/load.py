@@ -102,7 +102,8 @@ async def _read(
     base: str, pages: Mapping[str, Sequence[str]], seconds: float
 ) -> _Heard:
     heard = _Heard(defaultdict(list), [])
-    limits = httpx.Limits(max_connections=None)
+    # The server closes a connection that was idle for five seconds.
+    limits = httpx.Limits(max_connections=None, keepalive_expiry=3)
     until = time.perf_counter() + seconds
     async with httpx.AsyncClient(
         base_url=base, timeout=_PATIENCE, limits=limits

@@ -1,5 +1,6 @@
 """Hits as they are shown: the best stretch of the text, the words found, the reason."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from ujar.schema import Reading, Span
@@ -65,18 +66,24 @@ def _statement(reading: Reading, item: int) -> Span | None:
 
 def _excerpt(reading: Reading, sought: Sought) -> Span:
     """Return the sentence with the most different words of the query, the first."""
-    wanted = _stems(sought.terms)
     text, language = reading.article.text, reading.article.language
-    best, most = Span(0, min(len(text), _LONGEST)), -1
-    for sentence in reading.sentences[:_MOST_SENTENCES]:
-        start, end = sentence.span
-        part = text[start : min(end, start + _LONGEST)]
-        found = len({t.stem for t in having(part, language, wanted)})
-        if found > most:
-            best, most = Span(start, min(end, start + _LONGEST)), found
-        if found == len(sought.terms):
-            break
-    return best
+    parts = [
+        Span(s.span.start, min(s.span.end, s.span.start + _LONGEST))
+        for s in reading.sentences[:_MOST_SENTENCES]
+    ] or [Span(0, min(len(text), _LONGEST))]
+    first = parts[0].start
+    last = min(parts[-1].end, first + _MOST_SENTENCES * _LONGEST)
+    found = having(text[first:last], language, _stems(sought.terms))
+    places = [first + t.start for t in found]
+    held = [
+        {
+            t.stem
+            for t in found[bisect_left(places, p.start) : bisect_left(places, p.end)]
+        }
+        for p in parts
+    ]
+    most = max(map(len, held))
+    return next(p for p, own in zip(parts, held, strict=True) if len(own) == most)
 
 
 def _marks(reading: Reading, where: Span, sought: Sought) -> tuple[Span, ...]:

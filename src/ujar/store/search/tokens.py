@@ -6,7 +6,7 @@ alike: they are a quarter of all words, and tell nothing.
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -45,19 +45,41 @@ def having(text: str, language: str | None, wanted: Collection[str]) -> list[Tok
     and the last that it leaves ("menulis", "tulis"): only words that hold what is
     between them are stemmed (so it is in all 55,645 words of 6,000 articles).
     """
-    cores = tuple({stem_[1:-1] for stem_ in wanted})
     low = text.casefold()
-    if not any(core in low for core in cores):
-        return []
+    if len(low) != len(text):  # "ß" becomes two letters: places are others
+        return [t for t in tokens(text, language) if t.stem in wanted]
     silent = _silent(language or _ASSUMED)
     found = []
-    for match in islice(_WORD.finditer(text), MOST):
-        word = match.group().casefold()[:_LONGEST]
-        if any(core in word for core in cores) and word not in silent:
-            stemmed = stem(word, language)
-            if stemmed in wanted:
-                found.append(Token(match.start(), match.end(), stemmed))
+    end = 0
+    for match in _holding(frozenset(stem_[1:-1] for stem_ in wanted)).finditer(low):
+        if match.start() < end:
+            continue
+        start, end = _around(low, match.start())
+        word = low[start:end][:_LONGEST]
+        if (
+            end > start
+            and word not in silent
+            and (one := stem(word, language)) in wanted
+        ):
+            found.append(Token(start, end, one))
     return found
+
+
+@lru_cache(1_000)
+def _holding(cores: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds the places of *cores*; an empty one stands in every word."""
+    parts = sorted(re.escape(core) or _WORD.pattern for core in cores)
+    return re.compile("|".join(parts) or "(?!)")
+
+
+def _around(text: str, place: int) -> tuple[int, int]:
+    """Return the edges of the word at *place*."""
+    start = end = place
+    while start and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def stems(text: str, language: str | None, most: int = MOST) -> list[str]:
