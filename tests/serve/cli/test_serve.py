@@ -135,3 +135,10 @@ def test_it_serves_until_it_is_told_to_end(empty):
         finally:
             server.terminate()
         assert "Traceback" not in server.stderr.read()
+
+
+def test_each_installation_has_its_own_archive_of_the_sample(tmp_path):
+    """Articles that are known by their paths would else be there twice."""
+    here, there = tmp_path / "a", tmp_path / "b"
+    assert serving._demo(here) == serving._demo(here)
+    assert serving._demo(here) != serving._demo(there)

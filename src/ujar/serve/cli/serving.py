@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
+from hashlib import blake2b
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -136,12 +137,22 @@ def _sample(settings: Settings) -> Settings:
         raise Refusal(f"Cannot make the folder {kept}: {error.strerror}.") from error
     sample = replace(
         settings,
-        archive=str(kept / f"demo-{ujar.__version__}.db"),
+        archive=str(kept / _demo(folder)),
         outlets=folder / _OUTLETS,
     )
     click.echo("Reading and linking the sample story, where it is new …", err=True)
     adding.run(adding.Wishes((str(folder),), sample, refresh=True))
     return sample
+
+
+def _demo(folder: Path) -> str:
+    """Return the name of the archive of the sample in *folder*.
+
+    Some of the sample's articles are known by their paths: of another installation's
+    sample they would stand beside them, twice.
+    """
+    place = blake2b(os.fsencode(folder.resolve()), digest_size=4).hexdigest()
+    return f"demo-{ujar.__version__}-{place}.db"
 
 
 def _sample_folder() -> Path:
