@@ -48,7 +48,8 @@ def test_each_attack_is_read_as_it_stands(hostile_site, attacks, watched):
         if text.isprintable():
             assert " ".join(text.split()) in " ".join(shown.split())
         assert page.locator(".notes .n").count() == 1
-        page.locator("main a[href^='/entity/']").first.click()
+        with page.expect_navigation():
+            page.locator("main a[href^='/entity/']").first.click()
         seen.fits(f"the speaker of {name}")
     assert seen.go("/article/silent").locator("h1").count() == 1
     seen.close()

@@ -44,7 +44,8 @@ def test_a_text_is_added(own_site, watched, locale, script, _undo, done):
     page.wait_for_selector(f"h1:has-text('{done}')", timeout=120_000)
     if script:
         seen.is_for_all("a job")
-    page.get_by_role("link", name="Air naik").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Air naik").click()
     assert page.locator("h1").text_content() == "Air naik"
     seen.close()
 

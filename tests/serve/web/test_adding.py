@@ -112,7 +112,7 @@ def test_what_is_pasted_and_uploaded_is_read(pages, settings):
 
 def test_what_cannot_be_taken_at_all_is_said_in_the_form(pages):
     nothing = send(pages)
-    assert (nothing.status_code, "No file was chosen" in nothing.text) == (400, True)
+    assert (nothing.status_code, "no file was chosen" in nothing.text) == (400, True)
     wrong = send(pages, [("a.pdf", b"x")])
     assert (wrong.status_code, "a.pdf is of no known kind" in wrong.text) == (400, True)
     assert pages.get("/add/000000000000").status_code == 404
