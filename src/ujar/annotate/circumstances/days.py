@@ -1,6 +1,5 @@
 """The day on which each statement was said."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from ujar.annotate.circumstances.occasions import attended
 from ujar.annotate.circumstances.told import Marked, Told, back, offset, tell
 from ujar.annotate.circumstances.words import CircumstanceWords
 from ujar.schema import DateExpression, DateType, Sentence, Statement
+from ujar.text import intervals
 from ujar.text.quotations import pair
 from ujar.text.ranges import beginning_in, overlaps_any
 from ujar.text.words import words
@@ -21,9 +21,6 @@ _DAY = len("2025-06-20")
 # A citing verb reaches so many characters ahead ("dikutip dari laman resmi klub,
 # Sabtu (9/11)"); the longest such phrase of the training gold has 84.
 _CITED_WITHIN = 100
-
-# A range of whole days.
-_LASTING = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)\Z")
 
 # News reports an event within so many days (98 % of the training gold's said_on).
 _RECENT = 3
@@ -75,7 +72,7 @@ def _usable(text: str, layers: Layers, marked: Marked) -> list[DateExpression]:
     """The days of the writer: not quoted, not of citing, and sure."""
     found = [d for d in layers.dates if _is_day(d)]
     printed = {(d.value or "")[:_DAY] for d in found if _is_printed(text, d)}
-    ranges = [m.groups() for d in layers.dates if (m := _LASTING.match(d.value or ""))]
+    ranges = [days for d in layers.dates if (days := intervals.ends(d.value))]
     known = layers.published is not None
     return [
         d

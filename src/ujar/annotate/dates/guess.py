@@ -9,6 +9,7 @@ from ujar.annotate.dates.find import scan
 from ujar.annotate.dates.forms import forms
 from ujar.lang import Language
 from ujar.schema import DateExpression, Span
+from ujar.text import intervals
 from ujar.text.words import words
 
 _FULL = re.compile(r"\d{4}-\d\d-\d\d(?!/)")
@@ -28,7 +29,6 @@ _MOST_YEARS = 5
 # 486, in a wrong year for 33 instead of 12 (most of them before 2021).
 _REPEATS = 11
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
-_RANGE = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 # A word for what is still to come stands so near to the days that it speaks of.
 _BEFORE, _AFTER = 60, 14
 _WEEK = 7
@@ -96,9 +96,9 @@ def _lasting(
     table = language.table("dates").get("lasting", {})
     ahead = frozenset(table.get("ahead", ()))
     for expression in found if weekdays else ():
-        ends = _RANGE.fullmatch(expression.value or "")
-        if ends and not ahead.intersection(_around(text, expression.span)):
-            first, last = (date.fromisoformat(day) for day in ends.groups())
+        days = intervals.ends(expression.value)
+        if days and not ahead.intersection(_around(text, expression.span)):
+            first, last = (date.fromisoformat(day) for day in days)
             yield from _inside(first, last, weekdays)
 
 
