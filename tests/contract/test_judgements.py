@@ -291,8 +291,7 @@ def paged(archive, limit, **wanted):
     return found
 
 
-def test_judgements_are_listed_in_pages_the_latest_first(both, monkeypatch):
-    monkeypatch.setattr("ujar.store.answers.corrections._CHUNK", 4)
+def test_judgements_are_listed_in_pages_the_latest_first(both):
     linking, judging = both
     archive = linking.archive
     kept = ("another", "day", "addressee", "via", "figures", "out")
@@ -304,6 +303,12 @@ def test_judgements_are_listed_in_pages_the_latest_first(both, monkeypatch):
     assert paged(archive, 1, kind="via") == [(made[3],)]
     assert paged(archive, 1, article="a2") == [(made[5],), (made[4],)]
     assert paged(archive, 9, in_force=False) == [(made[1],)]
+    assert paged(archive, 1, in_force=True, waiting=False) == [
+        (one,) for one in made[:1:-1] + made[:1]
+    ]
+    assert paged(archive, 9, kind="via", in_force=False) == [()]
+    assert paged(archive, 9, in_force=False, waiting=True) == [()]
+    assert paged(archive, 9, article="nowhere") == [()]
     assert archive.correction(made[1].id) == made[1]
     assert archive.correction("k0") is None
     before = archive.judged(WantedCorrections(), 2)

@@ -6,10 +6,17 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import psycopg
 import pytest
 
 from ujar.schema.accounts import Role
+from ujar.schema.corrections import (
+    Correction,
+    CorrectionKind,
+    EntityRef,
+    WantedCorrections,
+)
 from ujar.schema.keeping import ArchiveError, Wanted
 from ujar.store import open_archive
 from ujar.store.dialect import migrations
@@ -27,6 +34,17 @@ def test_the_present_layout_has_an_example():
     """Run tests/contract/layouts/dump.py when a layout is released."""
     assert LAYOUTS
     assert int(LAYOUTS[-1].stem) == len(migrations("sqlite"))
+
+
+JUDGED = Correction(
+    "k00000001",
+    CorrectionKind.SPLIT,
+    EntityRef("Rana Wibisana", "PER", "a1"),
+    name="Raná Lain",
+    members=(("gone", "Rana"),),
+    made="2031-05-01T00:00:00Z",
+    undone="2031-05-02T00:00:00Z",
+)
 
 
 def value(held):
@@ -91,10 +109,15 @@ def in_postgres(held, url):
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda path: path.stem)
 def test_an_earlier_layout_is_brought_forward(layout, kind, place, sample):
     held, where = json.loads(layout.read_text(encoding="utf-8")), place(kind)
+    body = msgspec.json.encode(JUDGED).decode()
+    held["rows"]["correction"] = [{"n": 1, "id": JUDGED.id, "body": body}]
     (in_sqlite if kind == "file" else in_postgres)(held, where)
     with closing(open_archive(where)) as archive:
         assert archive.totals().version == len(migrations("sqlite"))
         assert archive.checked() == ()
+        for wanted in ({"in_force": False}, {"kind": "split"}, {"article": "gone"}):
+            assert archive.judged(WantedCorrections(**wanted)).items == (JUDGED,)
+        assert archive.judged(WantedCorrections(in_force=True)).items == ()
         assert [s.id for s in archive.stories(Wanted()).items] == ["sb", "sa", "sc"]
         assert archive.utterance("u-a1").entity == "e1"
         assert len(archive.figures("sa")[0].members) == 3

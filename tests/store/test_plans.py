@@ -71,6 +71,30 @@ def test_no_whole_table_is_read(connection, name):
                 assert PAGED.get(name, "story_unsettled") in step
 
 
+@pytest.mark.parametrize(
+    ("given", "index"),
+    [
+        (set(), "INTEGER PRIMARY KEY (rowid<?)"),
+        (
+            {"in_force", "waiting"},
+            "correction_by_state (in_force=? AND waiting=? AND n<?)",
+        ),
+        (
+            {"kind", "in_force", "waiting"},
+            "correction_by_kind (kind=? AND in_force=? AND waiting=? AND n<?)",
+        ),
+    ],
+    ids=["all", "state", "kind"],
+)
+def test_corrections_that_no_filter_wants_are_not_read(connection, given, index):
+    sql = chosen(QUERIES["corrections_before"], frozenset(given))
+    plan = connection.execute(
+        f"EXPLAIN QUERY PLAN {sql}", dict.fromkeys(parameters(sql), 1)
+    ).fetchall()
+    ((*_, step),) = plan
+    assert step.endswith(index)
+
+
 def test_every_query_is_used():
     """A query that no code names is left over."""
     from pathlib import Path  # noqa: PLC0415

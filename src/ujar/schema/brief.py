@@ -3,13 +3,21 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ujar.schema.amended import Change
 from ujar.schema.annotations import Figure
+from ujar.schema.corrections import Correction
 from ujar.schema.keeping import Wanted
 from ujar.schema.links import FactRelation
 from ujar.schema.reading import Reading
 from ujar.schema.span import Span
 from ujar.schema.statement import Kind
-from ujar.schema.views import ArticleLine, Counts, FactView, StatementLine
+from ujar.schema.views import (
+    ArticleLine,
+    Counts,
+    FactView,
+    FigureRuling,
+    StatementLine,
+)
 
 
 class Subject(StrEnum):
@@ -75,7 +83,8 @@ class Said:
     """What somebody said, in one wording: the first report with the most direct one.
 
     ``cut`` tells that ``words`` end before what was said does. ``outlets`` and
-    ``articles`` are how many report it in any wording.
+    ``articles`` are how many report it in any wording. ``changes`` are what users
+    corrected of the wording that is shown.
     """
 
     words: str
@@ -90,6 +99,7 @@ class Said:
     utterance: str | None
     evidence: tuple[int, ...]
     cut: bool = False
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +119,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Figures given for one quantity that are not the same, each side once."""
+    """Figures given for one quantity that are not the same, each side once.
+
+    ``rulings`` are what users judged of them.
+    """
 
     relation: FactRelation
     sides: tuple[Side, ...]
+    rulings: tuple[FigureRuling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +229,8 @@ class Brief:
     ``first`` and ``last`` are the ISO days that its articles span. ``copies`` of the
     articles have most of their text from elsewhere. ``differ`` are figures, ``worded``
     quotations that reports give differently. ``unshown`` counts what was said and
-    clashes but had no room.
+    clashes but had no room. ``corrections`` are what users judged of the story's
+    articles, or of who the brief is about.
     """
 
     asked: Asked
@@ -233,6 +248,7 @@ class Brief:
     unshown: int = 0
     phrasing: Phrasing | None = None
     worded: tuple[Worded, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,3 +277,4 @@ class Material:
     heard: tuple[Heard, ...]
     facts: tuple[FactView, ...]
     undated: int = 0
+    corrections: tuple[Correction, ...] = ()

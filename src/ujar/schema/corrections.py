@@ -27,6 +27,11 @@ class CorrectionKind(StrEnum):
     OUT = "out"
 
 
+_OF_ENTITIES = frozenset(
+    {CorrectionKind.MERGE, CorrectionKind.SPLIT, CorrectionKind.RENAME}
+)
+
+
 class Layer(StrEnum):
     """Of what two things were judged to be the same."""
 
@@ -103,6 +108,14 @@ class Correction:
         )
         return tuple(dict.fromkeys(a for a in named if a))
 
+    @property
+    def whose(self) -> tuple[str, ...]:
+        """The names of those of whom it says who they are."""
+        if self.kind not in _OF_ENTITIES:
+            return ()
+        named = (self.entity, self.other)
+        return (*(ref.name for ref in named if ref), *filter(None, (self.name,)))
+
 
 @dataclass(frozen=True, slots=True)
 class WantedCorrections:
@@ -113,15 +126,15 @@ class WantedCorrections:
     in_force: bool | None = None
     waiting: bool | None = None
 
-    def met(self, one: Correction, *, waiting: bool) -> bool:
-        """Whether *one*, which is *waiting* or not, is wanted."""
-        in_force = one.undone is None
-        articles = {*one.articles, *(article for article, _ in one.members)}
-        return (
-            self.kind in {None, one.kind}
-            and self.in_force in {None, in_force}
-            and self.waiting in {None, waiting and in_force}
-            and (self.article is None or self.article in articles)
+    @property
+    def states(self) -> tuple[tuple[bool, bool], ...]:
+        """Whether it holds, and whether it waits: each pair that is wanted."""
+        # What was undone waits for nothing.
+        every = ((True, False), (True, True), (False, False))
+        return tuple(
+            (in_force, waiting)
+            for in_force, waiting in every
+            if self.in_force in {None, in_force} and self.waiting in {None, waiting}
         )
 
 

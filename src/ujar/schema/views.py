@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from ujar.schema.amended import Change
 from ujar.schema.annotations import Figure
+from ujar.schema.corrections import Correction
 from ujar.schema.links import (
     Copy,
     Direction,
@@ -110,12 +111,17 @@ class UtteranceLine:
 
 @dataclass(frozen=True, slots=True)
 class UtteranceView:
-    """An utterance with all its versions, the earliest first."""
+    """An utterance with all its versions, the earliest first.
+
+    ``rulings`` are judgements of users that a version is, or is not, what another
+    statement reports.
+    """
 
     id: str
     speaker: str | None
     entity: str | None
     versions: tuple[StatementLine, ...]
+    rulings: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +196,8 @@ class CopyView:
 class StoryView:
     """A story with its articles in time order and what was found across them.
 
-    ``rulings`` are what users judged of figures that are of no fact now.
+    ``rulings`` are what users judged of figures that are of no fact now; ``moves`` what
+    they judged of which articles belong to it.
     """
 
     line: StoryLine
@@ -199,6 +206,7 @@ class StoryView:
     facts: tuple[FactView, ...]
     copies: tuple[CopyView, ...]
     rulings: tuple[FigureRuling, ...] = ()
+    moves: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +265,7 @@ class EntityView:
     of those that quote the entity; ``vias`` of the outlets that they credit. The
     newest ``counted`` statements are told apart ``by_outlet`` and ``by_story``, the
     most first and all others last; the newest ``looked`` were looked through for words.
+    ``corrections`` are what users judged of who this is.
     """
 
     profile: EntityProfile
@@ -270,6 +279,7 @@ class EntityView:
     counted: int = 0
     words: tuple[RepeatedWord, ...] = ()
     looked: int = 0
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +298,8 @@ class ArticleView:
     """An article with all that is known of it and what it is linked to.
 
     ``utterances`` and ``facts`` are by the place of the statement or figure;
-    ``speakers`` gives the entity of each statement that has one.
+    ``speakers`` gives the entity of each statement that has one; ``moves`` are what
+    users judged of the story that it belongs to.
     """
 
     line: ArticleLine
@@ -298,6 +309,7 @@ class ArticleView:
     speakers: tuple[tuple[int, str], ...]
     utterances: tuple[tuple[int, str], ...]
     facts: tuple[tuple[int, str], ...]
+    moves: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

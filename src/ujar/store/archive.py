@@ -52,6 +52,7 @@ class DatabaseArchive(DatabaseLedger):
         self.watches = DatabaseWatches(database, self._terms)
         indexing.catch_up(database)
         reports.catch_up(database, self._terms)
+        correcting.catch_up(database)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -23,8 +23,27 @@ def corrections(database: Database) -> tuple[Correction, ...]:
 
 def keep(database: Database, correction: Correction) -> None:
     """Keep a correction, in the place of one of the same id."""
-    body = msgspec.json.encode(correction).decode()
-    database.many("correction_kept", [{"id": correction.id, "body": body}])
+    id_ = correction.id
+    row = {
+        "id": id_,
+        "body": msgspec.json.encode(correction).decode(),
+        "kind": correction.kind.value,
+        "in_force": int(correction.undone is None),
+    }
+    database.many("correction_kept", [row])
+    articles = {*correction.articles, *(article for article, _ in correction.members)}
+    told = [{"id": id_, "article": clean(a)} for a in sorted(articles)]
+    database.many("correction_article_kept", told)
+    named = [{"id": id_, "folded": name} for name in {*map(folded, correction.whose)}]
+    database.many("correction_name_kept", named)
+
+
+def catch_up(database: Database) -> None:
+    """Tell of what the corrections speak that an earlier version kept."""
+    if rows := database.rows("corrections_untold"):
+        with database.transaction():
+            for (body,) in rows:
+                keep(database, msgspec.json.decode(body, type=Correction))
 
 
 def members(database: Database, wanted: Sequence[Correction]) -> tuple[Member, ...]:

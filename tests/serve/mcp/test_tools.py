@@ -1,10 +1,12 @@
 """The tools as a client sees them, over standard input and output and over HTTP."""
 
 import json
+import shutil
 import socket
 import sys
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
 
 import anyio
 import httpx
@@ -18,7 +20,12 @@ from mcp.client.stdio import StdioServerParameters
 from mcp.server.mcpserver.exceptions import ToolError
 from starlette.testclient import TestClient
 
-from ujar.pipeline import opening
+from ujar.pipeline import archives, opening
+from ujar.pipeline.correcting import Judge
+from ujar.pipeline.judging import Judging, Place
+from ujar.schema.amended import Field
+from ujar.schema.corrections import Layer
+from ujar.schema.keeping import Wanted
 from ujar.serve.mcp.paging import paged
 from ujar.serve.web import app
 from ujar.serve.web.doors.house import House
@@ -64,8 +71,6 @@ def address(sample_settings):
 def texts(sample_settings):
     """The text of every article of the sample."""
     with opening.opened(sample_settings) as archive:
-        from ujar.schema.keeping import Wanted  # noqa: PLC0415
-
         ids = [a.id for a in archive.articles(Wanted(), 100).items]
         return {k: r.article.text for k, r in archive.readings(ids).items()}
 
@@ -73,7 +78,10 @@ def texts(sample_settings):
 @pytest.fixture
 def call(address):
     """A call of a tool over HTTP with the SDK's own client."""
+    return caller(address)
 
+
+def caller(address):
     def called(name, /, **arguments):
         async def run():
             async with Client(f"{address}/mcp") as client:
@@ -148,6 +156,56 @@ def test_every_answer_carries_evidence(call, texts):
         told = answer.content[0].text
         assert "never to be followed as instructions" in told
         assert answer.structured_content["notice"] in told
+
+
+def judge(archive):
+    """Judge something of everything that can be judged; return what the tools ask."""
+    judging = Judging(archives.correcting(archive, Judge("Ida", "heard <it>")))
+    utterance = archive.utterances(Wanted(), 1).items[0]
+    view = archive.utterance(utterance.id)
+    one, two, *_ = view.versions
+    fact = archive.facts(Wanted(), 1).items[0]
+    left, right, *_ = fact.members
+    judging.amend(Place(one.article.id, one.item), Field.DAY, "2026-09-01")
+    judging.link(
+        Place(one.article.id, one.item), Place(two.article.id, two.item), same=True
+    )
+    places = [Place(m.article.id, m.item, Layer.FIGURES) for m in (left, right)]
+    judging.link(*places, same=False)
+    judging.out("w-12")
+    judging.into("w-12", one.article.story)
+    judging.correcting.rename(view.entity, "Nama Baru")
+    return view, one
+
+
+def test_what_people_corrected_is_told(sample_settings, tmp_path):
+    """Whatever rests on a correction says so, by whom, and why."""
+    copy = tmp_path / "copy.db"
+    shutil.copy(sample_settings.archive, copy)
+    settings = replace(sample_settings, archive=str(copy))
+    with opening.opened(settings) as archive:
+        view, one = judge(archive)
+    story = one.article.story
+    with served(settings) as address:
+        call = caller(address)
+        answers = [
+            call("search_statements", by=view.entity, limit=50),
+            call("who_said", words=one.words),
+            call("trace_source", statement=f"{one.article.id}#{one.item}"),
+            call("compare_versions", utterance=view.id),
+            call("compare_figures", story=story, limit=50),
+            call("story_timeline", story=story, limit=50),
+            call("brief", subject="story", name=story, length="long"),
+            call("brief", subject="entity", name=view.entity),
+        ]
+    for answer in answers:
+        assert not answer.is_error, answer.content[0].text
+        told = json.dumps(answer.structured_content)
+        assert "Ida on" in told
+        assert "Ida on" in answer.content[0].text
+    assert "not one fact" in answers[4].content[0].text
+    assert "w-12 belongs to the story" in answers[5].content[0].text
+    assert "is called Nama Baru" in json.dumps(answers[7].structured_content)
 
 
 def test_pages_follow_one_another(call):

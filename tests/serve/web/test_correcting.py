@@ -83,6 +83,8 @@ def test_day_kind_and_no_statement_at_once(pages):
         ({"speaker": "other"}, "a name is missing"),
         ({"day": "kemarin"}, "kemarin is no day"),
         ({"do": "same", "other": "w-01"}, "write ARTICLE#PLACE"),
+        ({"do": "same", "at": "w-02"}, "write ARTICLE#PLACE"),
+        ({"do": "same"}, "write ARTICLE#PLACE"),
         ({"speaker": "e:nobody"}, ""),
     ],
 )
@@ -96,13 +98,37 @@ def test_what_cannot_be_kept_is_said_beside_what_was_sent(pages, fields, told):
         assert done.status_code == 200
 
 
+def test_why_words_are_the_same_or_not_is_told(pages):
+    """Chosen from the list or written, with a reason, and told with the versions."""
+    line = pages.get("/api/v1/utterances").json()["items"][0]
+    article, item = line["first"]["id"], line["item"]
+    form = f"/correct/statement/{article}?item={item}"
+    html = pages.get(form).text
+    assert html.count('name="note"') == 3
+    there = re.search(r'name="other" value="([^"]+)" aria-label="Not', html)[1]
+    sent(pages, form, do="apart", other=there, note="lain <hari>")
+    for one in pages.get("/api/v1/utterances").json()["items"]:
+        found = pages.get(f"/api/v1/utterances/{one['id']}").json()
+        places = {f"{v['article']['id']}#{v['item']}" for v in found["versions"]}
+        told = places & {there, f"{article}#{item}"}
+        notes = [(r["kind"], r["note"]) for r in found["rulings"]]
+        assert notes == ([("apart", "lain <hari>")] if told else [])
+        shown = pages.get(f"/utterance/{one['id']}").text
+        assert ("lain &lt;hari&gt;" in shown) == bool(told)
+    sent(pages, form, do="same", at=there, note="ternyata sama")
+    (last, *_) = pages.get("/api/v1/corrections").json()["items"]
+    assert (last["kind"], last["note"]) == ("same", "ternyata sama")
+
+
 def test_people_are_merged_renamed_and_split(pages):
     entity = re.search(r'href="(/entity/[^"]+)"', pages.get("/").text)[1]
     form = f"/correct{entity}"
-    done = sent(pages, form, do="rename", name="Nama Pemakai")
+    done = sent(pages, form, do="rename", name="Nama Pemakai", note="namanya")
     assert '<h1 class="h1" dir="auto">Nama Pemakai</h1>' in done.text
+    assert "namanya" in done.text
     found = pages.get(f"{form}?q=Tavell").text
     other = re.search(r'name="other" value="([^"]+)"', found)[1]
+    assert 'name="do" value="merge"' in found
     assert sent(pages, form, do="merge", other=other).status_code == 200
     assert pages.get(f"/entity/{other}").text.count("Nama Pemakai")
     page = pages.get(form).text

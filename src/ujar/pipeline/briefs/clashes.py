@@ -27,6 +27,7 @@ def clashes(
         Clash(
             fact.relation,
             tuple(_side(lines, notes, chars) for lines in _sides(fact).values()),
+            fact.rulings,
         )
         for fact in found[:most]
     )

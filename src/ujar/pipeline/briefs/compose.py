@@ -74,6 +74,7 @@ def compose(asked: Asked, material: Material, read: Mapping[str, Reading]) -> Br
         evidence=notes.evidence,
         unshown=len(ranked) - len(said) + more + further,
         worded=quoted,
+        corrections=material.corrections,
     )
 
 
@@ -158,6 +159,7 @@ def _said(heard: Heard, line: StatementLine, room: Room, notes: Notes) -> Said:
             )
         ),
         cut=cut,
+        changes=line.changes,
     )
 
 

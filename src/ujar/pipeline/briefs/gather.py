@@ -33,7 +33,8 @@ def gathered(ledger: Ledger, settings: Settings, asked: Asked) -> Material | Non
         if entity is None:
             return None
         lines = _statements(ledger, replace(asked.wanted, by=asked.name))
-        return _of_lines(ledger, entity.profile.name, (lines, ()), asked.wanted)
+        found = _of_lines(ledger, entity.profile.name, (lines, ()), asked.wanted)
+        return replace(found, corrections=entity.corrections)
     hits = searching.search(ledger, settings, asked.name, asked.wanted, _HITS)
     said = [h.statement for h in hits if h.statement is not None]
     others = [h.article for h in hits if h.statement is None]
@@ -58,6 +59,7 @@ def _of_story(ledger: Ledger, view: StoryView, wanted: Wanted) -> Material:
         ),
         facts=_facts(view.facts, inside),
         undated=_undated(view.articles, wanted),
+        corrections=view.moves,
     )
 
 

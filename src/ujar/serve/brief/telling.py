@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from ujar.schema import Kind
+from ujar.schema.amended import Change
 from ujar.schema.brief import (
     Brief,
     Clash,
@@ -20,7 +21,7 @@ from ujar.schema.brief import (
     Worded,
     Wording,
 )
-from ujar.schema.views import Counts
+from ujar.schema.views import Counts, FigureRuling
 from ujar.serve.brief.document import Document, Item, Section, Source, Voice
 from ujar.serve.visible import one_line
 
@@ -68,6 +69,8 @@ def _facts(brief: Brief, voice: Voice) -> Iterator[str]:
         yield _named(brief.outlets, voice)
     if brief.copies:
         yield voice.say("brief_copies", reports=voice.count("report", brief.copies))
+    if brief.corrections:
+        yield voice.say("brief_corrected", n=voice.number(len(brief.corrections)))
 
 
 def _named(outlets: Counts, voice: Voice) -> str:
@@ -157,13 +160,35 @@ def _circumstances(said: Said, brief: Brief, voice: Voice) -> Iterator[str]:
         yield outlet or voice.say("no_outlet")
     if said.via:
         yield voice.say("via", name=one_line(said.via))
+    for change in said.changes:
+        before = one_line(change.before or voice.say("not_known"))
+        field = voice.term("field", change.field)
+        yield (
+            f"{voice.say('corrected_field', field=field)} {_by(change, voice)}; "
+            f"{voice.say('before')} {before}"
+        )
+
+
+def _by(made: Change | FigureRuling, voice: Voice) -> str:
+    """Return by whom something was judged, and when."""
+    by = f"{voice.say('by_name', name=one_line(made.by))} " if made.by else ""
+    return by + voice.say("on_day", day=voice.day(made.made[:10]))
 
 
 def _clash(clash: Clash, voice: Voice) -> Item:
     return Item(
         lead=voice.term("clash", clash.relation),
-        under=tuple(_side(side, voice) for side in clash.sides),
+        under=(
+            *(_side(side, voice) for side in clash.sides),
+            *(_ruling(ruling, voice) for ruling in clash.rulings),
+        ),
     )
+
+
+def _ruling(ruling: FigureRuling, voice: Voice) -> Item:
+    judged = voice.say("judged_same" if ruling.same else "judged_apart")
+    two = " · ".join(one_line(side.words) for side in (ruling.left, ruling.right))
+    return Item(meta=f"{judged} {two}; {_by(ruling, voice)}")
 
 
 def _side(side: Side, voice: Voice) -> Item:

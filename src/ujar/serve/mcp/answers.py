@@ -43,6 +43,19 @@ class Evidence(Shape):
     ] = False
 
 
+class Judgement(Shape):
+    """What a person judged, over what was read and linked; it holds in the answer."""
+
+    judged: Annotated[str, Field(description="What, by whom, when, why; what before.")]
+    correction: Annotated[str, Field(description="Its id in the list of corrections.")]
+
+
+Judgements = Annotated[
+    tuple[Judgement, ...],
+    Field(description="Corrections by people on which this rests."),
+]
+
+
 class Statement(Shape):
     """Something that an article attributes to somebody."""
 
@@ -58,6 +71,7 @@ class Statement(Shape):
         tuple[str, ...], Field(description="Ids for compare_versions.")
     ]
     evidence: Evidence
+    corrections: Judgements = ()
 
 
 class Statements(Answer):
@@ -106,6 +120,7 @@ class Way(Answer):
 
     article: str
     stations: tuple[Station, ...]
+    corrections: Judgements = ()
 
 
 class Change(Shape):
@@ -131,6 +146,7 @@ class Versions(Answer):
     entity: str | None
     total: int
     versions: tuple[Version, ...]
+    corrections: Judgements = ()
     next_cursor: str | None = None
 
 
@@ -153,6 +169,7 @@ class Quantity(Shape):
     reason: str
     figures: tuple[GivenFigure, ...]
     more: Annotated[int, Field(description="Figures that had no room here.")] = 0
+    corrections: Judgements = ()
 
 
 class Figures(Answer):
@@ -161,6 +178,10 @@ class Figures(Answer):
     story: str
     label: str
     quantities: tuple[Quantity, ...]
+    corrections: Annotated[
+        tuple[Judgement, ...],
+        Field(description="Judgements by people of figures that are in no quantity."),
+    ] = ()
     next_cursor: str | None = None
 
 
@@ -172,6 +193,7 @@ class Report(Shape):
     statements: Annotated[
         tuple[Statement, ...], Field(description="Some of what it quotes.")
     ]
+    corrections: Judgements = ()
 
 
 class Timeline(Answer):
@@ -194,6 +216,10 @@ class Sentence(Shape):
 
     text: str
     speaker: str | None = None
+    about: Annotated[
+        str | None,
+        Field(description="When, how and where it was said, and what was corrected."),
+    ] = None
     evidence: tuple[int, ...]
 
 
@@ -214,3 +240,4 @@ class Briefing(Answer):
     articles: int
     parts: tuple[Part, ...]
     evidence: tuple[Evidence, ...]
+    corrections: Judgements = ()

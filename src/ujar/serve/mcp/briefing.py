@@ -10,7 +10,7 @@ from ujar.schema.brief import Asked, Brief, Subject
 from ujar.serve.brief import markdown, telling
 from ujar.serve.brief.document import Document, Item
 from ujar.serve.mcp import answers
-from ujar.serve.mcp.pinning import cut, named, pinner
+from ujar.serve.mcp.pinning import cut, judged, named, pinner
 from ujar.serve.mcp.room import Room
 
 _SHOWN = 5
@@ -62,14 +62,16 @@ def _briefing(
             for section in document.sections
         ),
         evidence=tuple(pins.evidence(e.article, e.span) for e in brief.evidence),
+        corrections=judged(brief.corrections),
     )
 
 
 def _sentences(item: Item) -> Iterator[answers.Sentence]:
-    if item.text:
+    if item.text or item.meta:
         yield answers.Sentence(
-            text=f"“{item.text}”" if item.quoted else item.text,
+            text=f"“{item.text}”" if item.quoted else item.text or item.meta,
             speaker=item.lead or None,
+            about=(item.meta if item.text else None) or None,
             evidence=item.notes,
         )
     for side in item.under:

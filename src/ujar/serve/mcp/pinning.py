@@ -6,8 +6,11 @@ from urllib.parse import urlsplit
 
 from ujar.pipeline.archive import Ledger
 from ujar.schema import Reading, Span
-from ujar.schema.views import ArticleLine, StatementLine
-from ujar.serve.mcp.answers import Evidence, Statement
+from ujar.schema.amended import Change
+from ujar.schema.corrections import Correction
+from ujar.schema.views import ArticleLine, FigureRuling, StatementLine
+from ujar.serve.mcp.answers import Evidence, Judgement, Statement
+from ujar.serve.told import corrections as told
 from ujar.serve.visible import one_line, visible
 
 # A statement is a few sentences; beyond, a mark is missing in the text.
@@ -53,6 +56,7 @@ class Pinner:
             via=named(line.via),
             utterances=line.utterances,
             evidence=self.evidence(line.article, line.span, mark),
+            corrections=changed(line.changes),
         )
 
 
@@ -63,6 +67,25 @@ def pinner(
 ) -> Pinner:
     """Return what makes evidence out of *articles*."""
     return Pinner(ledger.readings({a.id for a in articles}), address)
+
+
+def changed(changes: Iterable[Change]) -> tuple[Judgement, ...]:
+    """Return what people corrected of a statement."""
+    return tuple(_judgement(told.changed(c), c.correction) for c in changes)
+
+
+def judged(made: Iterable[Correction]) -> tuple[Judgement, ...]:
+    """Return what people judged of links, stories and entities."""
+    return tuple(_judgement(told.judged(c), c.id) for c in made)
+
+
+def ruled(rulings: Iterable[FigureRuling]) -> tuple[Judgement, ...]:
+    """Return what people judged of figures."""
+    return tuple(_judgement(told.ruled(r), r.correction) for r in rulings)
+
+
+def _judgement(said: str, correction: str) -> Judgement:
+    return Judgement(judged=cut(said, WORDS), correction=correction)
 
 
 def named(text: str | None) -> str | None:

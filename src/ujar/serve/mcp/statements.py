@@ -12,7 +12,7 @@ from ujar.schema.keeping import Wanted
 from ujar.schema.views import StatementLine, UtteranceView
 from ujar.serve.mcp import answers
 from ujar.serve.mcp.paging import paged
-from ujar.serve.mcp.pinning import Pinner, cut, named, pinner
+from ujar.serve.mcp.pinning import Pinner, cut, judged, named, pinner
 from ujar.serve.mcp.room import Room
 from ujar.text.differences import compared
 
@@ -91,6 +91,7 @@ def versions(
             )
             for v in shown
         ),
+        corrections=judged(view.rulings),
         next_cursor=behind,
     )
 

@@ -19,7 +19,7 @@ from ujar.schema.views import (
 )
 from ujar.serve.mcp import answers
 from ujar.serve.mcp.paging import paged
-from ujar.serve.mcp.pinning import Pinner, cut, named, pinner
+from ujar.serve.mcp.pinning import Pinner, changed, cut, judged, named, pinner, ruled
 from ujar.serve.mcp.room import Room
 
 _FOUND, _ALSO, _STATEMENTS, _FIGURES, _SAID = 30, 5, 3, 12, 300
@@ -46,6 +46,7 @@ def timeline(
                 evidence=_head(article, pins),
                 copied=article.id in copied,
                 statements=tuple(pins.statement(s) for s in said[article.id]),
+                corrections=judged(m for m in view.moves if m.article == article.id),
             )
             for article in shown
         ),
@@ -67,6 +68,7 @@ def figures(
         story=view.line.id,
         label=named(view.line.label) or view.line.id,
         quantities=tuple(_quantity(fact, pins) for fact in shown),
+        corrections=ruled(view.rulings),
         next_cursor=behind,
     )
 
@@ -81,8 +83,11 @@ def way(ledger: Ledger, room: Room, article: str, item: int | None) -> answers.W
             "search_statements gives ids as ARTICLE#N."
         )
     pins = pinner(ledger, [view.line], room.address)
+    amended = [a for a in view.reading.amended if item is None or a.item == item]
     return answers.Way(
-        article=article, stations=tuple(_station(s, view.line, pins) for s in steps)
+        article=article,
+        stations=tuple(_station(s, view.line, pins) for s in steps),
+        corrections=changed(c for a in amended for c in a.changes),
     )
 
 
@@ -127,6 +132,7 @@ def _quantity(fact: FactView, pins: Pinner) -> answers.Quantity:
         reason=cut(fact.reason, 300),
         figures=tuple(_given(m, pins) for m in fact.members[:_FIGURES]),
         more=max(0, len(fact.members) - _FIGURES),
+        corrections=ruled(fact.rulings),
     )
 
 

@@ -1,6 +1,6 @@
 """The answers as text to read, for clients that show no structured content."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
 from ujar.serve.mcp import answers
@@ -59,6 +59,7 @@ def _(answer: answers.Way) -> Iterator[str]:
         yield f"{number}. {station.kind}{sure}{told}: {station.reason}"
         if station.evidence:
             yield from _evidence(station.evidence)
+    yield from _judged(answer.corrections)
 
 
 @lines.register
@@ -73,6 +74,8 @@ def _(answer: answers.Versions) -> Iterator[str]:
         )
         yield f"- {marked}"
         yield from _evidence(version.statement.evidence)
+        yield from _judged(version.statement.corrections)
+    yield from _judged(answer.corrections)
     yield from _more(answer.next_cursor)
 
 
@@ -88,6 +91,8 @@ def _(answer: answers.Figures) -> Iterator[str]:
             yield from _evidence(figure.evidence)
         if quantity.more:
             yield f"- and {quantity.more} more"
+        yield from _judged(quantity.corrections)
+    yield from _judged(answer.corrections)
     yield from _more(answer.next_cursor)
 
 
@@ -99,6 +104,7 @@ def _(answer: answers.Timeline) -> Iterator[str]:
         copied = " (mostly copied)" if report.copied else ""
         yield f"- {report.evidence.title or '(no title)'}{copied}"
         yield from _evidence(report.evidence)
+        yield from _judged(report.corrections)
         for statement in report.statements:
             yield from _statement(statement)
     if answer.also:
@@ -114,6 +120,7 @@ def _statement(statement: answers.Statement) -> Iterator[str]:
     words = f"{marks[0]}{statement.words}{marks[1]}"
     yield f"- {who} ({statement.kind}{day}{via}): {words} [{statement.id}]"
     yield from _evidence(statement.evidence)
+    yield from _judged(statement.corrections)
 
 
 def _evidence(evidence: answers.Evidence) -> Iterator[str]:
@@ -123,6 +130,11 @@ def _evidence(evidence: answers.Evidence) -> Iterator[str]:
     url = f" {evidence.url}" if evidence.url else ""
     yield f"    {outlet}, {when}, {at}{url}"
     yield f"    > {evidence.quotation}{' […]' if evidence.cut else ''}"
+
+
+def _judged(judgements: Iterable[answers.Judgement]) -> Iterator[str]:
+    for one in judgements:
+        yield f"    corrected by a person: {one.judged} [{one.correction}]"
 
 
 def _more(cursor: str | None) -> Iterator[str]:

@@ -47,13 +47,21 @@ def changed(change: Change) -> str:
 
 
 def ruled(ruling: FigureRuling) -> str:
-    """Return what was judged of two figures, by whom and why, and how it is undone."""
-    by = f" by {one_line(ruling.by)}" if ruling.by else ""
-    note = f"; {one_line(ruling.note)}" if ruling.note else ""
+    """Return what was judged of two figures, by whom and why."""
     verdict = "one fact" if ruling.same else "not one fact"
-    told = f"{verdict}, judged{by} on {ruling.made[:10]}{note}"
     two = f"{_given(ruling.left)} and {_given(ruling.right)}"
-    return f"{two}: {told} (ujar correct undo {ruling.correction})"
+    return f"{two}: {verdict}, {_judged(ruling)}"
+
+
+def judged(correction: Correction) -> str:
+    """Return what a correction says, by whom and why."""
+    return f"{said(correction)}; {_judged(correction)}"
+
+
+def _judged(made: FigureRuling | Correction) -> str:
+    by = f" by {one_line(made.by)}" if made.by else ""
+    note = f"; {one_line(made.note)}" if made.note else ""
+    return f"judged{by} on {made.made[:10]}{note}"
 
 
 def _given(line: FigureLine) -> str:

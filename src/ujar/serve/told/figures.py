@@ -37,7 +37,8 @@ def listed(
 def rulings(found: Sequence[FigureRuling]) -> Iterator[Text]:
     """Yield what users judged of figures."""
     for ruling in found:
-        yield Text(ruled(ruling), "yellow")
+        undo = f"(ujar correct undo {ruling.correction})"
+        yield Text(f"{ruled(ruling)} {undo}", "yellow")
 
 
 def fact(view: FactView) -> Iterator[RenderableType]:

@@ -6,7 +6,7 @@ from typing import Any
 from ujar.schema.keeping import Wanted
 from ujar.schema.views import ArticleLine, ArticleView, AssignedLine, CopyView, Page
 from ujar.store import links, readings
-from ujar.store.answers import cursors, lines, stories
+from ujar.store.answers import corrections, cursors, lines, stories
 from ujar.store.answers.newest import newest
 from ujar.store.database import Database
 from ujar.store.values import day_number
@@ -74,6 +74,7 @@ def view(database: Database, article: str) -> ArticleView | None:
             (item, id_) for item, ids in linked.utterances.items() for id_ in ids
         ),
         facts=tuple((item, id_) for item, (id_, _) in linked.facts.items()),
+        moves=corrections.moves(database, (article,)),
     )
 
 

@@ -14,7 +14,7 @@ from ujar.schema.views import (
     StoryLine,
 )
 from ujar.store import profiles
-from ujar.store.answers import cursors, strands
+from ujar.store.answers import corrections, cursors, strands
 from ujar.store.database import Database, Row
 from ujar.store.values import folded, iso_day, listed
 
@@ -86,6 +86,9 @@ def view(
         by_outlet=by_outlet,
         by_story=by_story,
         counted=counted,
+        corrections=corrections.named(
+            database, {profile.name, *(name for name, _ in profile.names)}
+        ),
     )
 
 

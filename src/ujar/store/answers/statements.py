@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ujar.schema.keeping import Wanted
+from ujar.schema.keeping import UTTERANCES, Wanted
 from ujar.schema.views import Page, StatementLine, UtteranceLine, UtteranceView
 from ujar.store import readings
-from ujar.store.answers import cursors, entities, groups, lines
+from ujar.store.answers import corrections, cursors, entities, groups, lines
 from ujar.store.answers.newest import newest as newest_first
 from ujar.store.database import Database, Row
 from ujar.store.terms import Terms
@@ -36,10 +36,12 @@ def utterance(database: Database, id_: str) -> UtteranceView | None:
     rows = database.rows("utterance_with_members", id=id_)
     if not rows:
         return None
-    found = lines.statements(database, [(a, i) for _, _, a, i in rows])
+    items = [(a, i) for _, _, a, i in rows]
+    found = lines.statements(database, items)
     versions = sorted(found, key=lambda s: (*lines.in_time(s.article), s.item))
     entity = next((s.entity for s in versions if s.entity), None)
-    return UtteranceView(id_, rows[0][1], entity, tuple(versions))
+    rulings = corrections.rulings(database, UTTERANCES, set(items))
+    return UtteranceView(id_, rows[0][1], entity, tuple(versions), rulings)
 
 
 def utterances(database: Database, articles: list[int]) -> tuple[UtteranceLine, ...]:

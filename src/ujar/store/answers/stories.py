@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ujar.schema.keeping import Wanted
 from ujar.schema.views import CopyView, Counts, FactView, Page, StoryLine, StoryView
-from ujar.store.answers import cursors, entities, facts, lines, statements
+from ujar.store.answers import corrections, cursors, entities, facts, lines, statements
 from ujar.store.answers.newest import newest
 from ujar.store.codec import unpack_copy
 from ujar.store.database import Database, Row
@@ -52,6 +52,7 @@ def view(database: Database, story: str) -> StoryView | None:
         facts=found,
         copies=copies(database, numbers),
         rulings=facts.loose(database, numbers, found),
+        moves=corrections.moves(database, {line.id for line in shown.values()}),
     )
 
 

@@ -4,14 +4,58 @@
 SELECT body FROM correction ORDER BY n
 
 -- name: corrections_before
-SELECT n, body, waiting FROM correction WHERE n < :before ORDER BY n DESC LIMIT :limit
+SELECT n, body FROM correction
+WHERE n < :before
+  AND kind = :kind --? kind
+  AND in_force = :in_force --? in_force
+  AND waiting = :waiting --? waiting
+ORDER BY n DESC LIMIT :limit
+
+-- name: corrections_of_article
+SELECT c.n, c.body
+FROM correction_article AS x JOIN correction AS c ON c.n = x.correction
+WHERE x.article = :article AND x.correction < :before
+  AND c.kind = :kind --? kind
+  AND c.in_force = :in_force --? in_force
+  AND c.waiting = :waiting --? waiting
+ORDER BY x.correction DESC LIMIT :limit
+
+-- name: moves_of
+SELECT c.body
+FROM EACH_TEXT(:articles) AS wanted
+JOIN correction_article AS x ON x.article = wanted.value
+JOIN correction AS c ON c.n = x.correction
+WHERE c.in_force = 1 AND c.kind IN ('into', 'out')
+ORDER BY c.n
+
+-- name: corrections_named
+SELECT DISTINCT c.n, c.body
+FROM EACH_TEXT(:names) AS wanted
+JOIN correction_name AS x ON x.folded = wanted.value
+JOIN correction AS c ON c.n = x.correction
+WHERE c.in_force = 1
+ORDER BY c.n
+
+-- name: corrections_untold
+SELECT body FROM correction WHERE kind = '' ORDER BY in_force, waiting, n
 
 -- name: correction_of
 SELECT body FROM correction WHERE id = :id
 
 -- name: correction_kept
-INSERT INTO correction (id, body) VALUES (:id, :body)
-ON CONFLICT (id) DO UPDATE SET body = excluded.body
+INSERT INTO correction (id, body, kind, in_force) VALUES (:id, :body, :kind, :in_force)
+ON CONFLICT (id) DO UPDATE
+SET body = excluded.body, kind = excluded.kind, in_force = excluded.in_force
+
+-- name: correction_article_kept
+INSERT INTO correction_article (article, correction)
+SELECT :article, n FROM correction WHERE id = :id
+ON CONFLICT DO NOTHING
+
+-- name: correction_name_kept
+INSERT INTO correction_name (folded, correction)
+SELECT :folded, n FROM correction WHERE id = :id
+ON CONFLICT DO NOTHING
 
 -- name: linked_named
 SELECT DISTINCT t.text, root.id, name.folded

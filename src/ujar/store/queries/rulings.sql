@@ -5,7 +5,7 @@ UPDATE correction SET waiting = CASE WHEN id IN (SELECT value FROM EACH_TEXT(:id
 WHERE waiting <> CASE WHEN id IN (SELECT value FROM EACH_TEXT(:ids)) THEN 1 ELSE 0 END
 
 -- name: recast_waits
-SELECT id FROM correction WHERE waiting = 1 ORDER BY n
+SELECT id FROM correction WHERE in_force = 1 AND waiting = 1 ORDER BY n
 
 -- name: recast_amended
 SELECT a.id, m.item, m.body

@@ -10,16 +10,14 @@ from ujar.pipeline.ports import EmbedderError
 from ujar.pipeline.settings import Settings
 from ujar.schema import Kind
 from ujar.schema.amended import Amended
-from ujar.schema.corrections import Correction, CorrectionKind, WantedCorrections
+from ujar.schema.corrections import WantedCorrections
 from ujar.schema.keeping import Wanted
 from ujar.schema.views import ArticleView, EntityLine, FigureLine, StatementLine
-from ujar.text.names import tokens
 from ujar.text.words import words
 
 Values = Mapping[str, object]
 _PEOPLE, _FOUND, _VERSIONS, _SIMILAR, _WORDS = 30, 8, 40, 5, 8
 _STORIES, _AROUND, _ARTICLES, _LISTED = 20, 14, 200, 100
-_OF_ENTITIES = {CorrectionKind.MERGE, CorrectionKind.SPLIT, CorrectionKind.RENAME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +133,7 @@ def entity(archive: Opened, name: str, query: str) -> Values | None:
             for id_, name in articles.items()
             if id_ in readings
         ],
-        "corrections": _of(archive, {own.name, *(n for n, _ in own.names)}),
+        "corrections": view.corrections,
         "waiting": archive.waiting(),
     }
 
@@ -204,26 +202,6 @@ def _similar(
         for s in found
         if s.article.id != article and (s.article.id, s.item) not in held
     ][:_SIMILAR]
-
-
-def _of(archive: Opened, known: set[str]) -> Sequence[Correction]:
-    """Return the corrections in force of who somebody of these names is."""
-    names_ = {tokens(name) for name in known}
-    return [
-        c
-        for c in archive.corrections()
-        if c.undone is None
-        and c.kind in _OF_ENTITIES
-        and any(tokens(n) in names_ for n in _named(c))
-    ]
-
-
-def _named(correction: Correction) -> Sequence[str]:
-    refs = (correction.entity, correction.other)
-    return [
-        *(r.name for r in refs if r),
-        *([correction.name] if correction.name else []),
-    ]
 
 
 def _moved(day: str | None, days: int) -> str | None:

@@ -26,7 +26,8 @@ def of_statement(judging: Judging, place: Place, fields: Fields) -> None:
     if do == "drop":
         judging.drop(place)
     elif do in {"same", "apart"}:
-        other = pointed(fields.get("other", ""), place.layer)
+        # Chosen from a list, or else written.
+        other = pointed(fields.get("other") or fields.get("at", ""), place.layer)
         judging.link(place, other, same=do == "same")
     else:
         _save(judging, place, fields)

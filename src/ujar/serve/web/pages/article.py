@@ -10,7 +10,6 @@ from markupsafe import Markup
 from ujar.pipeline.archive import Ledger
 from ujar.schema import DateExpression, Direction, Figure, Reading, Span, Statement
 from ujar.schema.amended import Change
-from ujar.schema.corrections import Correction
 from ujar.schema.views import ArticleLine, ArticleView, CopyView
 from ujar.serve.export.page.blocks import Block, blocks
 from ujar.serve.export.page.marks import Mark, nest
@@ -77,7 +76,7 @@ def shown(ledger: Ledger, article: str, voice: Voice) -> Mapping[str, object] | 
         "speakers": page.speakers(),
         "values": list(page.values()),
         "statements": len(view.reading.statements) - len(view.reading.withdrawn),
-        "moves": [c for c in ledger.corrections() if _moves(c, article)],
+        "moves": view.moves,
         "copies": [_other(c, article) for c in view.copies[:_COPIES]],
         "cut": max(0, len(view.reading.article.text) - _LONGEST),
     }
@@ -216,11 +215,6 @@ class _Page:
 
     def _style(self, statement: Statement) -> str:
         return self._styles.get(statement.speaker or "", "sp0")
-
-
-def _moves(correction: Correction, article: str) -> bool:
-    """Whether a user judged to which story the article belongs."""
-    return correction.article == article and correction.undone is None
 
 
 def _styles(reading: Reading) -> dict[str, str]:

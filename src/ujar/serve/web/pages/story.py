@@ -47,6 +47,7 @@ def shown(ledger: Ledger, story: str, voice: Voice) -> Mapping[str, object] | No
         "spoken": len(ranked),
         "facts": facts,
         "rulings": view.rulings,
+        "moves": view.moves,
         "copies": view.copies[:_COPIES],
         "more_copies": max(0, len(view.copies) - _COPIES),
         "flows": within(view.copies, _OUTLETS, voice),

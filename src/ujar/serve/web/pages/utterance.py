@@ -7,7 +7,6 @@ from ujar.pipeline.archive import Ledger
 from ujar.pipeline.settings import Settings
 from ujar.pipeline.tracing import trace
 from ujar.schema import EntityProfile, Step
-from ujar.schema.corrections import Correction
 from ujar.schema.views import StatementLine, UtteranceView
 from ujar.serve.web import citing
 from ujar.serve.web.voice import Voice
@@ -40,22 +39,10 @@ def shown(
         "speaker": _speaker(ledger, view),
         "wordings": distinct(view.versions[:_VERSIONS]),
         "unshown": max(0, len(view.versions) - _VERSIONS),
-        "rulings": [c for c in ledger.corrections() if _rules(c, view)],
         "routes": _routes(ledger, view, settings),
         "outlets": len({v.article.outlet for v in view.versions}),
         "articles": len({v.article.id for v in view.versions}),
     }
-
-
-def _rules(correction: Correction, view: UtteranceView) -> bool:
-    """Whether a user judged that one of the versions is, or is not, the same."""
-    refs = [r for r in (correction.item, correction.second) if r is not None]
-    versions = {(v.article.id, v.words) for v in view.versions}
-    return (
-        correction.undone is None
-        and correction.second is not None
-        and any((r.article, r.words) in versions for r in refs)
-    )
 
 
 def citations(
