@@ -3,11 +3,16 @@
 from ujar.pipeline import wire
 from ujar.pipeline.archive import Ledger
 from ujar.pipeline.settings import Settings
+from ujar.pipeline.turns import Turns
 from ujar.schema.keeping import Wanted
 from ujar.schema.search import Facets, SearchError, SearchHit
 from ujar.store.search.parsing import sought
 
 __all__ = ["SearchError", "facets", "search"]
+
+# Searches at once in one process would take Python's lock from one another at every
+# row that a database gives, and all end late.
+_TURNS = Turns()
 
 
 def search(
@@ -30,7 +35,8 @@ def search(
     if embedder is not None:
         (vector,) = embedder.embed([asked.plain])
         meaning = (embedder.model, vector)
-    return archive.search(asked, meaning, limit)
+    with _TURNS.turn():
+        return archive.search(asked, meaning, limit)
 
 
 def facets(archive: Ledger, query: str, wanted: Wanted) -> Facets:
@@ -38,6 +44,6 @@ def facets(archive: Ledger, query: str, wanted: Wanted) -> Facets:
 
     Raises SearchError as ``search`` does.
     """
-    return archive.facets(
-        wanted, sought(query, wanted, wanted.story) if query else None
-    )
+    asked = sought(query, wanted, wanted.story) if query else None
+    with _TURNS.turn():
+        return archive.facets(wanted, asked)

@@ -5,7 +5,6 @@ this one. Vectors do not compress; they are kept apart, one after the other.
 """
 
 import json
-import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from functools import cache
 from typing import Any
 
 import msgspec
+from zlib_ng import zlib_ng
 
 from ujar.schema import (
     Article,
@@ -33,7 +33,7 @@ from ujar.schema import (
 )
 from ujar.schema.keeping import ArchiveError
 from ujar.store.columns import Columns
-from ujar.store.dictionary import compressed, expanded
+from ujar.store.dictionary import Damaged, compressed, expanded
 from ujar.store.values import clean
 
 _FORM = b"\x03"
@@ -112,7 +112,7 @@ def legible(what: str) -> Iterator[None]:
     """Turn what decoding may raise into a sentence about *what* was decoded."""
     try:
         yield
-    except (zlib.error, msgspec.DecodeError, ValueError, LookupError) as error:
+    except (Damaged, msgspec.DecodeError, ValueError, LookupError) as error:
         raise ArchiveError(
             f"{what} in the archive is damaged; ujar check says what else is, and a "
             "backup may have it whole"
@@ -132,7 +132,7 @@ def pack(body: Body) -> tuple[bytes, Vectors | None]:
         return _FORM + compressed(encoded(body)), vectors
     except UnicodeEncodeError:
         plain = json.dumps(msgspec.to_builtins(_coded(body))).encode("ascii")
-        return _ASCII + zlib.compress(plain), vectors
+        return _ASCII + zlib_ng.compress(plain), vectors
 
 
 def encoded(body: Body) -> bytes:
@@ -208,9 +208,9 @@ def _read(packed: bytes, decoder: Any) -> Any:  # noqa: ANN401
     if form == _FORM:
         return decoder.decode(expanded(held))
     if form == _EARLIER:
-        return decoder.decode(zlib.decompress(held))
+        return decoder.decode(zlib_ng.decompress(held))
     if form == _ASCII:
-        return msgspec.convert(json.loads(zlib.decompress(held)), decoder.type)
+        return msgspec.convert(json.loads(zlib_ng.decompress(held)), decoder.type)
     raise ArchiveError(
         "an article is kept in a form that this version does not know; "
         "it was written by a later one"

@@ -42,8 +42,10 @@ from ujar.store.terms import Terms
 
 # Stories that are named beside an entity.
 _STORIES = 10
-# Neighbours in meaning that are looked at; conditions leave few of them.
-_NEAR = 250
+# Neighbours in meaning that are looked at; conditions leave few of them. Of ten hits
+# 0.985 are those that 1,500 neighbours give (250: 0.996, 100: 0.965; 200 searches in
+# 23,561 articles).
+_NEAR = 150
 
 
 class DatabaseLedger:

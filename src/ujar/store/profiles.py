@@ -9,12 +9,12 @@ they have their company in common (570 bytes an article alone, 162 together). A 
 that more articles have added to stands in its entity's row.
 """
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import MISSING, astuple, fields
 from typing import Any, get_type_hints
 
 import msgspec
+from zlib_ng import zlib_ng
 
 from ujar.schema import EntityProfile, Tenure
 from ujar.store.codec import legible
@@ -57,7 +57,7 @@ def pack(profile: EntityProfile) -> bytes:
 def pack_together(packed: Mapping[int, bytes]) -> bytes:
     """Return packed profiles as one, by the numbers of their entities."""
     raw = {n: msgspec.Raw(_long(one)) for n, one in packed.items()}
-    return zlib.compress(_encoder.encode(raw))
+    return zlib_ng.compress(_encoder.encode(raw))
 
 
 def unpack(entity: tuple[int, str, str], packed: bytes) -> EntityProfile:
@@ -82,8 +82,8 @@ def _is_alone(raw: bytes) -> bool:
 
 
 def _short(raw: bytes) -> bytes:
-    return zlib.compress(raw) if len(raw) >= _SHORT else raw
+    return zlib_ng.compress(raw) if len(raw) >= _SHORT else raw
 
 
 def _long(packed: bytes) -> bytes:
-    return zlib.decompress(packed) if packed[:1] == _COMPRESSED else packed
+    return zlib_ng.decompress(packed) if packed[:1] == _COMPRESSED else packed

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+import msgspec
+
 _EPOCH = date(1970, 1, 1)
 # The day of a row whose article has none: before all that a date can be.
 NO_DAY = -8_388_608
@@ -70,7 +72,11 @@ def clean(text: str | None) -> str | None:
 
 def listed(values: Iterable[object]) -> str:
     """Return *values* as a JSON array, which queries take apart again."""
-    return json.dumps(list(values))
+    given = list(values)
+    try:
+        return msgspec.json.encode(given).decode()
+    except UnicodeEncodeError:  # half of a surrogate pair, which UTF-8 cannot hold
+        return json.dumps(given)
 
 
 def _number(text: str, size: int) -> int:

@@ -176,6 +176,7 @@ class DatabaseWatches:
             match=match(self._database.dialect, asked.terms, asked.without),
             behind=(reached + 1) * ITEMS,
             most=most,
+            joined=True,
             **{**conditions, "story": asked.story or watch.wanted.story},
         )
         return [(number // ITEMS, number % ITEMS) for number, _ in rows]

@@ -30,10 +30,18 @@ def readings(
     database: Database, numbers: Collection[int], layers: Collection[str] = SHOWN
 ) -> dict[int, Reading]:
     """Return what is shown of articles, by their numbers: the text and *layers*."""
-    bodies = packed(database, set(numbers))
-    changes = amended(database, bodies) if "statements" in layers else {}
+    return glances(database, dict.fromkeys(numbers, tuple(layers)))
+
+
+def glances(
+    database: Database, layers: Mapping[int, Collection[str]]
+) -> dict[int, Reading]:
+    """Return what is shown of articles, by their numbers: the text and *layers*."""
+    bodies = packed(database, layers)
+    stated = [n for n in bodies if "statements" in layers[n]]
+    changes = amended(database, stated) if stated else {}
     return {
-        n: glance(body, layers).corrected(changes.get(n, ()))
+        n: glance(body, layers[n]).corrected(changes.get(n, ()))
         for n, body in bodies.items()
     }
 

@@ -76,10 +76,16 @@ def _lines(database: Database, found: Sequence[Row]) -> tuple[UtteranceLine, ...
     for row in found:
         members.setdefault(row[0], []).append(row)
     numbers = {row[2] for rows in members.values() for row in rows}
-    shown, read = lines.articles(database, numbers), lines.readings(database, numbers)
+    shown = lines.articles(database, numbers)
+    firsts = {
+        id_: min(rows, key=lambda r: (*lines.in_time(shown[r[2]]), r[3]))
+        for id_, rows in members.items()
+    }
+    wanted = {first[2] for first in firsts.values()}
+    read = lines.readings(database, wanted, ("statements",))
     found = []
     for id_, rows in members.items():
-        first = min(rows, key=lambda r: (*lines.in_time(shown[r[2]]), r[3]))
+        first = firsts[id_]
         article = read[first[2]]
         line = UtteranceLine(
             id=id_,

@@ -28,7 +28,8 @@ TRUNCATE statement_words
 SELECT found.n, -ts_rank('{0.3, 0.3, 0.3, 1}', found.words, :match::tsquery, 1)
 FROM (
     SELECT w.n, w.words
-    FROM article_words AS w JOIN article AS a ON a.n = w.n
+    FROM article_words AS w
+    JOIN article AS a ON a.n = w.n                                --? joined
     WHERE w.words @@ :match::tsquery
       AND a.outlet = :outlet                                        --? outlet
       AND a.day >= :since                                           --? since
@@ -44,8 +45,8 @@ SELECT found.n, -ts_rank(found.words, :match::tsquery, 1)
 FROM (
     SELECT w.n, w.words
     FROM statement_words AS w
-    JOIN article AS a ON a.n = w.n / 4096
-    JOIN statement AS s ON s.article = a.n AND s.item = w.n % 4096
+    JOIN article AS a ON a.n = w.n / 4096                         --? joined
+    JOIN statement AS s ON s.article = a.n AND s.item = w.n % 4096 --? joined
     WHERE w.words @@ :match::tsquery
       AND s.entity IN (SELECT value FROM EACH_INT(:entities))       --? entities
       AND s.kind = :kind                                            --? kind

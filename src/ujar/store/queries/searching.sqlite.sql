@@ -20,7 +20,8 @@ INSERT INTO statement_words (statement_words) VALUES ('delete-all')
 
 -- name: articles_matching
 SELECT w.rowid, bm25(article_words, 3.0, 1.0)
-FROM article_words AS w JOIN article AS a ON a.n = w.rowid
+FROM article_words AS w
+JOIN article AS a ON a.n = w.rowid                                   --? joined
 WHERE article_words MATCH :match
   AND a.outlet = :outlet                                            --? outlet
   AND a.day >= :since                                               --? since
@@ -32,8 +33,8 @@ LIMIT :most
 -- name: statements_matching
 SELECT w.rowid, bm25(statement_words)
 FROM statement_words AS w
-JOIN article AS a ON a.n = w.rowid / 4096
-JOIN statement AS s ON s.article = a.n AND s.item = w.rowid % 4096
+JOIN article AS a ON a.n = w.rowid / 4096                            --? joined
+JOIN statement AS s ON s.article = a.n AND s.item = w.rowid % 4096   --? joined
 WHERE statement_words MATCH :match
   AND s.entity IN (SELECT value FROM EACH_INT(:entities))           --? entities
   AND s.kind = :kind                                                --? kind

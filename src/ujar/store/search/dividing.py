@@ -54,6 +54,7 @@ def _items(
         "statements_matching",
         match=match(database.dialect, sought.terms, sought.without),
         most=_MOST,
+        joined=True,
         **{**asked, "story": sought.story},
     )
     return [(number // ITEMS, number % ITEMS) for number, _ in found]

@@ -1,7 +1,8 @@
 """Which articles and statements answer a query, by words and by meaning, fused."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from ujar.schema.search import Sought
@@ -17,6 +18,8 @@ from ujar.store.values import day_number, listed
 _MOST_MATCHES = 1_000
 # What takes part in the fusion, of words and of meaning each.
 _MOST_RANKED = 100
+# So many are looked up at a time: more than are shown, for those that are gone.
+_LOOKED_UP = 20
 # Reciprocal rank fusion as Cormack, Clarke and Büttcher (2009) give it.
 _FLATTENING = 60
 # Below this a meaning is only noise: of 20,000 pairs of vectors of the corpus drawn by
@@ -60,7 +63,23 @@ def find(
     meant = _meant(database, sought, conditions, near)
     for one in fusion.add(meant):
         one.nearness = meant[one.item]
-    return sorted(fusion.found.values(), key=lambda f: (-f.score, f.item))[:limit]
+    ranked = sorted(fusion.found.values(), key=lambda f: (-f.score, f.item))
+    if _is_bound(conditions):
+        return ranked[:limit]
+    return list(islice(_there(database, sought, conditions, ranked), limit))
+
+
+def _there(
+    database: Database,
+    sought: Sought,
+    conditions: Mapping[str, Any],
+    ranked: Sequence[Found],
+) -> Iterator[Found]:
+    """Yield those of *ranked* whose article is in the archive."""
+    for start in range(0, len(ranked), _LOOKED_UP):
+        some = ranked[start : start + _LOOKED_UP]
+        kept = _among(database, sought, conditions, [one.item for one in some])
+        yield from (one for one in some if one.item in kept)
 
 
 def _rank(match_: tuple[Item, float]) -> tuple[float, int, int]:
@@ -72,10 +91,14 @@ def _rank(match_: tuple[Item, float]) -> tuple[float, int, int]:
 def _matches(
     database: Database, sought: Sought, conditions: Mapping[str, Any]
 ) -> list[tuple[Item, float]]:
-    """Return what has the words, with a rank that is lower for the better."""
+    """Return what has the words, with a rank that is lower for the better.
+
+    Only with conditions it is sure to be there: full text can name what is gone.
+    """
     asked = {
         "match": match(database.dialect, sought.terms, sought.without),
         "most": _MOST_MATCHES,
+        "joined": _is_bound(conditions) or None,
         **conditions,
     }
     found = [
@@ -93,7 +116,7 @@ def _meant(
 ) -> dict[Item, float]:
     """Return those of *near* that meet the conditions, in order."""
     close = [(item, c) for item, c in near if c >= LEAST_NEAR]
-    if any(condition is not None for condition in conditions.values()):
+    if _is_bound(conditions):
         kept = _among(database, sought, conditions, [item for item, _ in close])
         close = [(item, c) for item, c in close if item in kept]
     return dict(close[:_MOST_RANKED])
@@ -115,6 +138,10 @@ def _among(
         rows = database.rows("articles_among", numbers=listed(heads), **conditions)
         kept.update((article, HEAD) for (article,) in rows)
     return kept
+
+
+def _is_bound(conditions: Mapping[str, Any]) -> bool:
+    return any(condition is not None for condition in conditions.values())
 
 
 def _conditions(database: Database, terms: Terms, sought: Sought) -> dict[str, Any]:

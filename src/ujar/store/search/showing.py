@@ -53,11 +53,7 @@ def _read(database: Database, found: Sequence[Found]) -> dict[int, Reading]:
         article, item = one.item
         layer = "sentences" if item == HEAD else "statements"
         layers.setdefault(article, set()).add(layer)
-    read: dict[int, Reading] = {}
-    for wanted in {frozenset(own) for own in layers.values()}:
-        numbers = [number for number, own in layers.items() if own == wanted]
-        read.update(lines.readings(database, numbers, sorted(wanted)))
-    return read
+    return lines.glances(database, {n: sorted(own) for n, own in layers.items()})
 
 
 def _statement(reading: Reading, item: int) -> Span | None:

@@ -6,7 +6,7 @@ alike: they are a quarter of all words, and tell nothing.
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -50,36 +50,34 @@ def having(text: str, language: str | None, wanted: Collection[str]) -> list[Tok
         return [t for t in tokens(text, language) if t.stem in wanted]
     silent = _silent(language or _ASSUMED)
     found = []
-    end = 0
-    for match in _holding(frozenset(stem_[1:-1] for stem_ in wanted)).finditer(low):
-        if match.start() < end:
-            continue
-        start, end = _around(low, match.start())
+    for start, end in _holding(low, {stem_[1:-1] for stem_ in wanted}):
         word = low[start:end][:_LONGEST]
-        if (
-            end > start
-            and word not in silent
-            and (one := stem(word, language)) in wanted
-        ):
+        if word not in silent and (one := stem(word, language)) in wanted:
             found.append(Token(start, end, one))
     return found
 
 
-@lru_cache(1_000)
-def _holding(cores: frozenset[str]) -> re.Pattern[str]:
-    """Return what finds the places of *cores*; an empty one stands in every word."""
-    parts = sorted(re.escape(core) or _WORD.pattern for core in cores)
-    return re.compile("|".join(parts) or "(?!)")
+def _holding(text: str, cores: Collection[str]) -> list[tuple[int, int]]:
+    """Return the edges of the words that hold one of *cores*; all hold an empty one."""
+    if "" in cores:
+        return [match.span() for match in _WORD.finditer(text)]
+    found: set[tuple[int, int]] = set()
+    for core in cores:
+        place = text.find(core)
+        while place >= 0:
+            start, end = _around(text, place)
+            found.add((start, end))
+            place = text.find(core, end)
+    return sorted(found)
 
 
 def _around(text: str, place: int) -> tuple[int, int]:
-    """Return the edges of the word at *place*."""
-    start = end = place
+    """Return the edges of the word at *place*, where a letter or digit is."""
+    start = place
     while start and text[start - 1].isalnum():
         start -= 1
-    while end < len(text) and text[end].isalnum():
-        end += 1
-    return start, end
+    rest = _WORD.match(text, place)
+    return start, rest.end() if rest else place + 1
 
 
 def stems(text: str, language: str | None, most: int = MOST) -> list[str]:
