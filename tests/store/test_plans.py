@@ -96,6 +96,18 @@ def test_corrections_that_no_filter_wants_are_not_read(connection, given, index)
     assert step.endswith(index)
 
 
+@pytest.mark.parametrize("name", ["articles_among", "statements_among"])
+def test_what_was_found_is_looked_up_by_its_number(connection, name):
+    """An index of outlets or days would read all their articles for each."""
+    query = QUERIES[name]
+    for condition in re.findall(r"--\? (\w+)$", query, re.MULTILINE):
+        sql = chosen(query, frozenset({condition}))
+        values = {p: "[]" if p in LISTS else 1 for p in parameters(sql)}
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()
+        (article,) = [step for *_, step in plan if step.startswith("SEARCH a ")]
+        assert "INTEGER PRIMARY KEY" in article, (condition, article)
+
+
 def test_every_query_is_used():
     """A query that no code names is left over."""
     from pathlib import Path  # noqa: PLC0415

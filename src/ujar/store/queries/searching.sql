@@ -14,10 +14,12 @@ JOIN meaning AS m ON m.article = wanted.value
 JOIN term AS t ON t.n = m.model
 WHERE t.text = :model
 
+-- In both of these the order of the tables is given: by an index of outlets or days
+-- SQLite would read all articles of an outlet for each that was found.
 -- name: articles_among
 SELECT a.n
-FROM EACH_INT(:numbers) AS wanted JOIN article AS a ON a.n = wanted.value
-WHERE TRUE
+FROM EACH_INT(:numbers) AS wanted CROSS JOIN article AS a
+WHERE a.n = wanted.value
   AND a.outlet = :outlet                                            --? outlet
   AND a.day >= :since                                               --? since
   AND a.day <= :until                                               --? until
@@ -25,10 +27,8 @@ WHERE TRUE
 
 -- name: statements_among
 SELECT s.article, s.item
-FROM EACH_PAIR(:items) AS wanted
-JOIN statement AS s ON s.article = wanted.a AND s.item = wanted.b
-JOIN article AS a ON a.n = s.article
-WHERE TRUE
+FROM EACH_PAIR(:items) AS wanted CROSS JOIN statement AS s CROSS JOIN article AS a
+WHERE s.article = wanted.a AND s.item = wanted.b AND a.n = s.article
   AND s.entity IN (SELECT value FROM EACH_INT(:entities))           --? entities
   AND s.kind = :kind                                                --? kind
   AND s.act = :act                                                  --? act
