@@ -284,6 +284,9 @@ class Ledger(Protocol):
     def state(self) -> str:
         """Return what is another text when articles or corrections have changed."""
 
+    def outlet_names(self) -> tuple[str, ...]:
+        """Return the names of the outlets of all articles."""
+
     def outlets(self, wanted: Wanted, limit: int = 40) -> OutletsView:
         """Return how outlets made their articles in the days wanted, and who speaks."""
 

@@ -189,6 +189,12 @@ class DatabaseLedger:
         return articles.view(self._database, article)
 
     @legible("an answer")
+    def outlet_names(self) -> tuple[str, ...]:
+        """Return the names of the outlets of all articles."""
+        rows = self._database.rows("outlets_there")
+        return tuple(name for _, name in rows if name)
+
+    @legible("an answer")
     def outlets(self, wanted: Wanted, limit: int = 40) -> OutletsView:
         """Return how outlets made their articles, and whom they let speak."""
         return outlets.view(self._database, wanted, limit)

@@ -226,9 +226,12 @@ def test_pages_follow_one_another(call):
     [
         ("brief", {"subject": "story", "name": "nope"}, "There is no story nope"),
         ("brief", {"subject": "entity", "name": "Nobody"}, "no person or institution"),
-        ("compare_versions", {"utterance": "u0"}, "There is no utterance u0"),
+        ("compare_versions", {"utterance": "u0"}, "no utterance or statement u0"),
         ("trace_source", {"statement": "w-06#99"}, "There is no article w-06"),
         ("search_statements", {"query": '"'}, "no word to search for"),
+        ("search_statements", {"by": "Nobody"}, "no person or institution Nobody"),
+        ("search_statements", {"outlet": "Warta"}, "no outlet Warta; nearest: "),
+        ("who_said", {"words": "?!"}, "words has no word in it"),
         ("search_statements", {"since": "soon"}, "since is no day"),
         ("search_statements", {"limit": 1_000}, "less than or equal to 50"),
         ("search_statements", {"query": "x" * 401}, "at most 400"),
@@ -242,6 +245,52 @@ def test_what_cannot_be_is_told(call, name, arguments, told):
     assert found.is_error
     assert told in found.content[0].text
     assert "Traceback" not in found.content[0].text
+
+
+def test_what_an_answer_gave_can_be_asked_of(call):
+    """Names as people write them, addresses out of evidence, ids of statements."""
+    found = call("search_statements", by="Tavell", limit=1).structured_content
+    assert [m["name"] for m in found["by"]] == ["Ingeborg Tavell"]
+    (one,) = found["statements"]
+    outlet = one["evidence"]["outlet"]
+    same = call("search_statements", outlet=outlet.upper(), limit=1)
+    assert same.structured_content["statements"][0]["evidence"]["outlet"] == outlet
+    traced = call("trace_source", statement=one["evidence"]["address"])
+    assert traced.structured_content["statement"] == one
+    assert traced.structured_content == (
+        call("trace_source", statement=one["id"]).structured_content
+    )
+    said = call("who_said", words="Data kami dihitung per kampung").structured_content
+    first = said["candidates"][0]["first_report"]
+    versions = call("compare_versions", utterance=first["id"]).structured_content
+    assert versions["utterance"] in first["utterances"]
+    brief = call("brief", subject="story", name=STORY, length="short")
+    assert brief.structured_content["articles"] > 1
+
+
+def test_who_said_is_of_the_words_and_no_part_of_them(call):
+    """Who said less, or only spoke about it, is no likelier than who said it."""
+    found = call("search_statements", limit=50).structured_content["statements"]
+    short = min(
+        (s for s in found if s["kind"] == "direct"), key=lambda s: len(s["words"])
+    )
+    longer = f"tidak pernah kami katakan bahwa {short['words']}"
+    exact = call("who_said", words=short["words"]).structured_content["candidates"]
+    assert exact[0]["likeness"] == 100
+    denied = call("who_said", words=longer).structured_content["candidates"]
+    assert all(c["likeness"] < 100 for c in denied)
+    every = [s for c in (*exact, *denied) for s in (c["closest"], c["first_report"])]
+    assert all(s["kind"] != "topic" for s in every)
+
+
+def test_a_way_shows_the_words_of_the_first_report(call, texts):
+    """Each report of the words on their way stands on the words themselves."""
+    said = call("who_said", words="Data kami dihitung per kampung").structured_content
+    closest = said["candidates"][0]["closest"]["id"]
+    way = call("trace_source", statement=closest).structured_content
+    (first,) = [s for s in way["stations"] if s["kind"] == "first_report"]
+    assert first["evidence"]["article"] == first["article"]
+    assert first["evidence"]["quotation"] in texts[first["article"]]
 
 
 def test_foreign_pages_are_turned_away(address):

@@ -24,7 +24,7 @@ class Notes:
         """Return the number, from 1, of the sentences that the place stands in."""
         evidence = Evidence(article, span, "")
         if reading := self._read.get(article.id):
-            wide = _sentences(span, reading)
+            wide = sentences(span, reading)
             words = reading.article.text[slice(*wide)]
             evidence = replace(evidence, span=wide, words=words)
         key = article.id, evidence.span
@@ -39,7 +39,7 @@ class Notes:
         return tuple(self._found)
 
 
-def _sentences(span: Span, reading: Reading) -> Span:
+def sentences(span: Span, reading: Reading) -> Span:
     """Return the whole sentences that the place stands in, if they are not too long."""
     held = [s.span for s in reading.sentences if s.span.overlaps(span)]
     if not held:

@@ -74,10 +74,32 @@ class Statement(Shape):
     corrections: Judgements = ()
 
 
+Also = Annotated[
+    tuple[str, ...], Field(description="Other stories that fit, 'id: label (days)'.")
+]
+ByMeaning = Annotated[
+    bool,
+    Field(description="No article has the words; this is the nearest in meaning."),
+]
+
+
+class Meant(Shape):
+    """Somebody whom a name may mean."""
+
+    id: str
+    name: str | None
+    articles: int
+
+
 class Statements(Answer):
     """Statements that fit."""
 
+    by: Annotated[
+        tuple[Meant, ...],
+        Field(description="Whom by means, five at most; ask by id for one of them."),
+    ] = ()
     statements: tuple[Statement, ...]
+    by_meaning: ByMeaning = False
     next_cursor: str | None = None
 
 
@@ -119,6 +141,9 @@ class Way(Answer):
     """From whom an article or a statement has its words, in order."""
 
     article: str
+    statement: Annotated[
+        Statement | None, Field(description="The words that were asked for.")
+    ] = None
     stations: tuple[Station, ...]
     corrections: Judgements = ()
 
@@ -182,6 +207,8 @@ class Figures(Answer):
         tuple[Judgement, ...],
         Field(description="Judgements by people of figures that are in no quantity."),
     ] = ()
+    also: Also = ()
+    by_meaning: ByMeaning = False
     next_cursor: str | None = None
 
 
@@ -205,9 +232,8 @@ class Timeline(Answer):
     last: str | None
     total: int
     reports: tuple[Report, ...]
-    also: Annotated[
-        tuple[str, ...], Field(description="Other stories that fit, 'id: label'.")
-    ] = ()
+    also: Also = ()
+    by_meaning: ByMeaning = False
     next_cursor: str | None = None
 
 

@@ -1,6 +1,7 @@
 """The tool that makes a brief: of a story, of somebody, or of a search."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mcp.server.mcpserver.exceptions import ToolError
 
@@ -9,39 +10,30 @@ from ujar.pipeline.archive import Ledger
 from ujar.schema.brief import Asked, Brief, Subject
 from ujar.serve.brief import markdown, telling
 from ujar.serve.brief.document import Document, Item
-from ujar.serve.mcp import answers
-from ujar.serve.mcp.pinning import cut, judged, named, pinner
+from ujar.serve.mcp import answers, meaning
+from ujar.serve.mcp.pinning import cut, judged, pinner
 from ujar.serve.mcp.room import Room
-
-_SHOWN = 5
 
 
 def made(
     ledger: Ledger, room: Room, asked: Asked, language: str
 ) -> tuple[answers.Briefing, str]:
     """Return the brief as records, and as Markdown to read."""
-    brief = briefs.make(ledger, room.settings, _resolved(ledger, asked))
+    brief = briefs.make(ledger, room.settings, _resolved(ledger, room, asked))
     if brief is None:
-        raise ToolError(
-            f"There is no {asked.subject.value} {cut(asked.name, 80)}; story_timeline "
-            "finds stories by words."
-        )
+        raise ToolError(f"There is no {asked.subject.value} {cut(asked.name, 80)}.")
     document = telling.told(brief, room.voice(language))
     return _briefing(ledger, room, brief, document), markdown.written(document).decode()
 
 
-def _resolved(ledger: Ledger, asked: Asked) -> Asked:
-    """Return what was asked with a name of somebody as an id."""
-    if asked.subject is not Subject.ENTITY:
-        return asked
-    found = ledger.entities(asked.name)
-    if not found:
-        raise ToolError(f"There is no person or institution {cut(asked.name, 80)}.")
-    if len(found) > 1:
-        some = ", ".join(f"{e.id} ({named(e.name)})" for e in found[:_SHOWN])
-        told = f"{cut(asked.name, 80)} may be several; name one by its id: {some}."
-        raise ToolError(told)
-    return Asked(asked.subject, found[0].id, asked.wanted, asked.length)
+def _resolved(ledger: Ledger, room: Room, asked: Asked) -> Asked:
+    """Return what was asked with a name of somebody, or words of a story, as an id."""
+    if asked.subject is Subject.ENTITY:
+        return replace(asked, name=meaning.one(ledger, asked.name))
+    if asked.subject is Subject.STORY:
+        view, *_ = meaning.story(ledger, room, asked.name)
+        return replace(asked, name=view.line.id)
+    return asked
 
 
 def _briefing(

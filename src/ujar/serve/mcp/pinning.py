@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ujar.pipeline.archive import Ledger
+from ujar.pipeline.briefs.notes import sentences
 from ujar.schema import Reading, Span
 from ujar.schema.amended import Change
 from ujar.schema.corrections import Correction
@@ -42,6 +43,11 @@ class Pinner:
             cut=len(text) > QUOTED,
         )
 
+    def around(self, line: StatementLine) -> Span:
+        """Return the sentences that tell a statement, and who said it."""
+        reading = self.read.get(line.article.id)
+        return sentences(line.span, reading) if reading else line.span
+
     def statement(self, line: StatementLine) -> Statement:
         """Return a statement with its evidence."""
         mark = f"s{line.item + 1}"
@@ -55,7 +61,7 @@ class Pinner:
             said_on=named(line.said_on),
             via=named(line.via),
             utterances=line.utterances,
-            evidence=self.evidence(line.article, line.span, mark),
+            evidence=self.evidence(line.article, self.around(line), mark),
             corrections=changed(line.changes),
         )
 

@@ -16,7 +16,7 @@ from ujar.schema import Act
 from ujar.schema.brief import Asked, Length, Subject
 from ujar.schema.keeping import ArchiveError, Wanted
 from ujar.schema.search import SearchError
-from ujar.serve.mcp import answers, briefing, statements, stories, told
+from ujar.serve.mcp import answers, briefing, meaning, statements, stories, told
 from ujar.serve.mcp.room import Room
 
 T = TypeVar("T")
@@ -96,7 +96,8 @@ class Tools:
         """Search statements: who said what, about what, when, in which outlet.
 
         query has words or "phrases" and may be in Indonesian or English; without it
-        the newest statements that fit come first. by is a name or an entity's id.
+        the newest statements that fit come first. by is a name or an entity's id: of a
+        name that several have, those of all are given, and the answer says of whom.
         """
         wanted = Wanted(
             by=by,
@@ -143,15 +144,19 @@ class Tools:
         Stations in order: said, first report, agency or outlet credited, copy,
         translation; each with its reason, sure or only likely.
         """
-        name, _, number = statement.rpartition("#")
-        whole = not (name and number.isdecimal() and number.isascii())
-        article, item = (statement, None) if whole else (name, int(number[:9]))
+        article, item = meaning.place(statement)
         return _result(
             await self._ask(lambda a: stories.way(a, self._room, article, item))
         )
 
     async def compare_versions(
-        self, utterance: Words, limit: Limit = 10, cursor: Cursor = None
+        self,
+        utterance: Annotated[
+            str,
+            Field(max_length=2_000, description="Its id, or ARTICLE#N of a report."),
+        ],
+        limit: Limit = 10,
+        cursor: Cursor = None,
     ) -> Annotated[CallToolResult, answers.Versions]:
         """Compare all reports of one utterance: what each added, left out, changed."""
         page = limit, cursor
@@ -189,7 +194,10 @@ class Tools:
         self,
         subject: Literal["story", "entity", "search"],
         name: Annotated[
-            Words, Field(min_length=1, description="Story id, name or id, or a query.")
+            Words,
+            Field(
+                min_length=1, description="Id or words of a story; id or name; query."
+            ),
         ],
         since: Day = None,
         until: Day = None,

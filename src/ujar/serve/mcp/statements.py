@@ -8,9 +8,10 @@ from rapidfuzz import fuzz
 
 from ujar.pipeline import searching
 from ujar.pipeline.archive import Ledger
+from ujar.schema import Kind
 from ujar.schema.keeping import Wanted
 from ujar.schema.views import StatementLine, UtteranceView
-from ujar.serve.mcp import answers
+from ujar.serve.mcp import answers, meaning
 from ujar.serve.mcp.paging import paged
 from ujar.serve.mcp.pinning import Pinner, cut, judged, named, pinner
 from ujar.serve.mcp.room import Room
@@ -30,15 +31,27 @@ def search(
 ) -> answers.Statements:
     """Return statements that answer *query*, or without one the newest that fit."""
     limit, cursor = page
+    meant = meaning.whose(ledger, wanted.by) if wanted.by else ()
+    wanted = meaning.outlet(ledger, room, wanted)
     shown: Sequence[StatementLine]
+    by_meaning = False
     if query.strip():
-        shown, behind = paged(_sought(ledger, room, query, wanted), cursor, limit)
+        hits = searching.search(ledger, room.settings, query, wanted, _RANKED)
+        by_meaning = meaning.by_meaning(hits)
+        lines = [h.statement for h in hits if h.statement is not None]
+        shown, behind = paged(lines, cursor, limit)
     else:
         found = ledger.statements(wanted, limit, cursor)
         shown, behind = found.items, found.cursor
     pins = pinner(ledger, (s.article for s in shown), room.address)
     return answers.Statements(
-        statements=tuple(pins.statement(s) for s in shown), next_cursor=behind
+        by=tuple(
+            answers.Meant(id=e.id, name=named(e.name), articles=e.articles)
+            for e in meant[: meaning.SHOWN]
+        ),
+        statements=tuple(pins.statement(s) for s in shown),
+        by_meaning=by_meaning,
+        next_cursor=behind,
     )
 
 
@@ -67,12 +80,7 @@ def versions(
     ledger: Ledger, room: Room, utterance: str, page: tuple[int, str | None]
 ) -> answers.Versions:
     """Return the reports of an utterance, each with what it changes."""
-    view = ledger.utterance(utterance)
-    if view is None:
-        raise ToolError(
-            f"There is no utterance {cut(utterance, 80)}; search_statements and "
-            "who_said name utterances."
-        )
+    view = _utterance(ledger, utterance)
     bases: dict[str | None, StatementLine] = {}
     for version in view.versions:
         bases.setdefault(version.article.language, version)
@@ -96,11 +104,21 @@ def versions(
     )
 
 
-def _sought(
-    ledger: Ledger, room: Room, query: str, wanted: Wanted, most: int = _RANKED
-) -> list[StatementLine]:
-    hits = searching.search(ledger, room.settings, query, wanted, most)
-    return [h.statement for h in hits if h.statement is not None]
+def _utterance(ledger: Ledger, written: str) -> UtteranceView:
+    """Return the utterance of that id, or that a statement reports."""
+    view = ledger.utterance(written)
+    article, item = meaning.place(written)
+    if view is None and item is not None:
+        line = ledger.statement(article, item)
+        if line is not None and not line.utterances:
+            raise ToolError(f"No other report of {cut(written, 80)} is known.")
+        view = ledger.utterance(line.utterances[0]) if line else None
+    if view is None:
+        raise ToolError(
+            f"There is no utterance or statement {cut(written, 80)}; search_statements "
+            "and who_said name them."
+        )
+    return view
 
 
 def _candidates(
@@ -110,21 +128,30 @@ def _candidates(
     seen: set[str] = set()
     # Punctuation would ask for phrases, and a colon for a condition.
     plain = " ".join("".join(c if c.isalnum() else " " for c in words).split())
-    for line in _sought(ledger, room, plain, wanted, _CANDIDATES):
+    if not plain:
+        raise ToolError("words has no word in it.")
+    hits = searching.search(ledger, room.settings, plain, wanted, _CANDIDATES)
+    for line in (h.statement for h in hits):
+        # "Spoke about x" reports no words.
+        if line is None or line.kind is Kind.TOPIC:
+            continue
         names = line.utterances[:1] or (f"{line.article.id}#{line.item}",)
         if names[0] in seen:
             continue
         seen.update(names)
         view = ledger.utterance(names[0]) if line.utterances else None
-        reports = view.versions if view else (line,)
+        versions = view.versions if view else (line,)
+        reports = tuple(v for v in versions if v.kind is not Kind.TOPIC)
         closest = max(reports, key=lambda v: _likeness(words, v))
         yield _Candidate(_likeness(words, closest), closest, reports, view)
 
 
 def _likeness(words: str, line: StatementLine) -> float:
     """Return how like a statement is to words that may be only a part of it."""
-    said = line.words[:_LONGEST]
-    return fuzz.partial_ratio(words.casefold(), said.casefold())
+    sought, said = words.casefold(), line.words[:_LONGEST].casefold()
+    # Words of which it has only a part are other words ("no rise", "rise").
+    alike = fuzz.partial_ratio if len(said) > len(sought) else fuzz.ratio
+    return alike(sought, said)
 
 
 def _spoken(found: _Candidate, pins: Pinner) -> answers.Spoken:

@@ -1,11 +1,10 @@
 """Tools about stories: their reports in time, their figures, the way of words."""
 
 import math
-from collections import Counter
+from collections.abc import Mapping
 
 from mcp.server.mcpserver.exceptions import ToolError
 
-from ujar.pipeline import searching
 from ujar.pipeline.archive import Ledger
 from ujar.pipeline.tracing import trace
 from ujar.schema import FactRelation, Span, Step
@@ -15,14 +14,15 @@ from ujar.schema.views import (
     FactView,
     FigureLine,
     StatementLine,
-    StoryView,
 )
-from ujar.serve.mcp import answers
+from ujar.serve.mcp import answers, meaning
 from ujar.serve.mcp.paging import paged
 from ujar.serve.mcp.pinning import Pinner, changed, cut, judged, named, pinner, ruled
 from ujar.serve.mcp.room import Room
 
-_FOUND, _ALSO, _STATEMENTS, _FIGURES, _SAID = 30, 5, 3, 12, 300
+_STATEMENTS, _SAID = 3, 300
+# What agrees is told by a few of its figures.
+_FIGURES, _AGREED = 12, 4
 _ORDER = (FactRelation.DIFFER, FactRelation.OVERTAKEN, FactRelation.AGREE)
 
 
@@ -30,7 +30,7 @@ def timeline(
     ledger: Ledger, room: Room, story: str, page: tuple[int, str | None]
 ) -> answers.Timeline:
     """Return the reports of a story, the earliest first."""
-    view, also = _meant(ledger, room, story)
+    view, also, by_meaning = meaning.story(ledger, room, story)
     copied = {t for c in view.copies for t in c.takers}
     shown, behind = paged(view.articles, page[1], page[0])
     said = _said(ledger, view.line.id, {a.id for a in shown})
@@ -51,6 +51,7 @@ def timeline(
             for article in shown
         ),
         also=also,
+        by_meaning=by_meaning,
         next_cursor=behind,
     )
 
@@ -59,16 +60,18 @@ def figures(
     ledger: Ledger, room: Room, story: str, page: tuple[int, str | None]
 ) -> answers.Figures:
     """Return the quantities of a story with the figures given for them."""
-    view, _ = _meant(ledger, room, story)
+    view, also, by_meaning = meaning.story(ledger, room, story)
     ranked = sorted(view.facts, key=lambda f: _ORDER.index(f.relation))
     shown, behind = paged(ranked, page[1], page[0])
-    members = [m for f in shown for m in f.members[:_FIGURES]]
+    members = [m for f in shown for m in _told(f)]
     pins = pinner(ledger, (m.article for m in members), room.address)
     return answers.Figures(
         story=view.line.id,
         label=named(view.line.label) or view.line.id,
         quantities=tuple(_quantity(fact, pins) for fact in shown),
         corrections=ruled(view.rulings),
+        also=also,
+        by_meaning=by_meaning,
         next_cursor=behind,
     )
 
@@ -82,28 +85,24 @@ def way(ledger: Ledger, room: Room, article: str, item: int | None) -> answers.W
             f"There is no article {cut(article, 80)}, or it has no such statement; "
             "search_statements gives ids as ARTICLE#N."
         )
-    pins = pinner(ledger, [view.line], room.address)
+    said = ledger.statement(article, item) if item is not None else None
+    reports = _reports(ledger, said)
+    others = [r.article for r in reports.values()]
+    pins = pinner(ledger, [view.line, *others], room.address)
     amended = [a for a in view.reading.amended if item is None or a.item == item]
     return answers.Way(
         article=article,
-        stations=tuple(_station(s, view.line, pins) for s in steps),
+        statement=pins.statement(said) if said else None,
+        stations=tuple(_station(s, view.line, (pins, reports)) for s in steps),
         corrections=changed(c for a in amended for c in a.changes),
     )
 
 
-def _meant(ledger: Ledger, room: Room, story: str) -> tuple[StoryView, tuple[str, ...]]:
-    """Return the story of that id, or the one that most answers words; and others."""
-    if view := ledger.story(story):
-        return view, ()
-    hits = searching.search(ledger, room.settings, story, Wanted(), _FOUND)
-    often = Counter(h.article.story for h in hits).most_common(_ALSO + 1)
-    views = [v for id_, _ in often if (v := ledger.story(id_))]
-    if not views:
-        raise ToolError(
-            f"There is no story {cut(story, 80)}, and no article with these words."
-        )
-    also = tuple(f"{v.line.id}: {named(v.line.label)}" for v in views[1:])
-    return views[0], also
+def _reports(ledger: Ledger, said: StatementLine | None) -> dict[str, StatementLine]:
+    """Return the reports of what a statement reports, one of each article."""
+    ids = said.utterances if said else ()
+    found = [v for u in ids if (v := ledger.utterance(u))]
+    return {line.article.id: line for view in found for line in view.versions[::-1]}
 
 
 def _said(
@@ -129,11 +128,17 @@ def _quantity(fact: FactView, pins: Pinner) -> answers.Quantity:
     return answers.Quantity(
         id=fact.id,
         relation=fact.relation.value,
-        reason=cut(fact.reason, 300),
-        figures=tuple(_given(m, pins) for m in fact.members[:_FIGURES]),
-        more=max(0, len(fact.members) - _FIGURES),
+        # Before it stand the figures, which follow.
+        reason=cut(fact.reason.rpartition(": ")[2], 300),
+        figures=tuple(_given(m, pins) for m in _told(fact)),
+        more=len(fact.members) - len(_told(fact)),
         corrections=ruled(fact.rulings),
     )
+
+
+def _told(fact: FactView) -> tuple[FigureLine, ...]:
+    agree = fact.relation is FactRelation.AGREE
+    return fact.members[: _AGREED if agree else _FIGURES]
 
 
 def _given(line: FigureLine, pins: Pinner) -> answers.GivenFigure:
@@ -153,8 +158,15 @@ def _finite(value: float) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _station(step: Step, line: ArticleLine, pins: Pinner) -> answers.Station:
-    span = step.span
+def _station(
+    step: Step, line: ArticleLine, known: tuple[Pinner, Mapping[str, StatementLine]]
+) -> answers.Station:
+    (pins, reports), span, evidence = known, step.span, None
+    # What the whole article says stands on no words of it.
+    if span and span.end:
+        evidence = pins.evidence(line, span)
+    elif report := reports.get(step.article or ""):
+        evidence = pins.statement(report).evidence
     return answers.Station(
         kind=step.kind.value,
         outlet=named(step.outlet),
@@ -163,6 +175,5 @@ def _station(step: Step, line: ArticleLine, pins: Pinner) -> answers.Station:
         place=named(step.place),
         sure=step.sure,
         reason=cut(step.reason, 300),
-        # What the whole article says stands on no words of it.
-        evidence=pins.evidence(line, span) if span and span.end else None,
+        evidence=evidence,
     )
