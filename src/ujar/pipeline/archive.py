@@ -234,8 +234,11 @@ class Ledger(Protocol):
     def entities(self, name: str, limit: int = 20) -> tuple[EntityLine, ...]:
         """Return whom *name* (or an id) may mean, those in most articles first."""
 
-    def entity(self, entity: str) -> EntityView | None:
-        """Return what is known of the entity of that id."""
+    def entity(self, entity: str, *, words: bool = True) -> EntityView | None:
+        """Return what is known of the entity of that id.
+
+        Without *words* it is not looked up which they repeat, which takes longest.
+        """
 
     def all_entities(
         self, limit: int = 20, cursor: str | None = None

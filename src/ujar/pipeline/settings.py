@@ -18,6 +18,7 @@ _KINDS: Mapping[str, type] = {
     "outlets": Path,
     "model": Path,
     "max_seconds": float,
+    "fresh_seconds": float,
     "archive": str,
     "uploads": Path,
     "embedder": str,
@@ -82,9 +83,10 @@ class Settings:
 
     ``names`` are the host names that the pages may be asked for by, and
     ``behind_proxy`` the addresses of proxies that may say for whom they ask, both
-    separated by commas. A login holds for ``session_hours`` without use and for
-    ``session_days`` in all; what users did is told for ``log_days``, 0 for ever.
-    Pages of the sites in ``api_origins`` (``https://site.example``, separated by
+    separated by commas. An answer may be ``fresh_seconds`` old where another program
+    adds to the archive; 0 makes each anew. A login holds for ``session_hours`` without
+    use and for ``session_days`` in all; what users did is told for ``log_days``, 0 for
+    ever. Pages of the sites in ``api_origins`` (``https://site.example``, separated by
     commas) may ask the API in a reader's browser.
 
     ``site`` is the address under which others reach the pages: feeds and messages link
@@ -112,6 +114,7 @@ class Settings:
     phraser: str = NO_PHRASER
     names: str = ""
     behind_proxy: str = ""
+    fresh_seconds: float = 3.0
     session_hours: int = 12
     session_days: int = 7
     log_days: int = 365
@@ -127,6 +130,7 @@ class Settings:
             _demand(getattr(self, name) >= 0, name, "0 (automatic) or more")
         for name in _POSITIVE:
             _demand(getattr(self, name) > 0, name, "more than 0")
+        _demand(self.fresh_seconds >= 0, "fresh_seconds", "0 (never kept) or more")
         kept = self.log_days == 0 or self.log_days >= _LOG_LEAST
         _demand(kept, "log_days", f"0 (for ever), or {_LOG_LEAST} or more")
         known = (AUTO, *tables.codes())

@@ -34,6 +34,7 @@ from ujar.schema import (
 from ujar.schema.keeping import ArchiveError
 from ujar.store.columns import Columns
 from ujar.store.dictionary import Damaged, compressed, expanded
+from ujar.store.held import Held
 from ujar.store.values import clean
 
 _FORM = b"\x03"
@@ -101,6 +102,12 @@ _Coded: Any = msgspec.defstruct(
     omit_defaults=True,
 )
 
+# What pages show is shown again: 15 KB each of some layers, 60 KB of all. Those of long
+# texts are not held.
+_LONGEST = 50_000
+_glanced: Held[tuple[bytes, tuple[str, ...]], Reading] = Held(2_000)
+_unpacked: Held[bytes, Body] = Held(300)
+
 _encoder = msgspec.msgpack.Encoder()
 _bodies = msgspec.msgpack.Decoder(_Coded)
 _texts = msgspec.msgpack.Decoder(list[str])
@@ -142,8 +149,7 @@ def encoded(body: Body) -> bytes:
 
 def unpack(packed: bytes, vectors: Vectors | None) -> Body:
     """Return what ``pack`` was given."""
-    with legible("an article"):
-        body = _body(_read(packed, _bodies))
+    body = _whole(packed)
     if vectors is None:
         return body
     meanings = body.reading.meanings or _usual(body.reading)
@@ -157,12 +163,28 @@ def unpack(packed: bytes, vectors: Vectors | None) -> Body:
     return replace(body, reading=replace(body.reading, meanings=filled))
 
 
+def _whole(packed: bytes) -> Body:
+    if (held := _unpacked.get(packed)) is not None:
+        return held
+    with legible("an article"):
+        body = _body(_read(packed, _bodies))
+    if len(body.reading.article.text) <= _LONGEST:
+        _unpacked.put(packed, body)
+    return body
+
+
 def glance(packed: bytes, layers: Collection[str] = SHOWN) -> Reading:
     """Return what lists show of an article: its text and those of SHOWN alone."""
+    key = packed, tuple(layers)
+    if (held := _glanced.get(key)) is not None:
+        return held
     with legible("an article"):
         coded = _read(packed, _glances(tuple(layers)))
         read = {name: _LAYERS[name].records(getattr(coded, name)) for name in layers}
-        return Reading(coded.article, day=coded.day, **read)
+        found = Reading(coded.article, day=coded.day, **read)
+    if len(found.article.text) <= _LONGEST:
+        _glanced.put(key, found)
+    return found
 
 
 @cache

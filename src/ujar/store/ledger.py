@@ -122,11 +122,11 @@ class DatabaseLedger:
         return entities.lines(self._database, name, limit)
 
     @legible("an answer")
-    def entity(self, entity: str) -> EntityView | None:
-        """Return what is known of the entity of that id."""
+    def entity(self, entity: str, *, words: bool = True) -> EntityView | None:
+        """Return what is known of the entity of that id, with the words they repeat."""
         newest = self.stories(Wanted(by=entity), _STORIES).items
         view = entities.view(self._database, entity, newest)
-        return repeating.added(self._database, view) if view else None
+        return repeating.added(self._database, view) if view and words else view
 
     @legible("an answer")
     def all_entities(

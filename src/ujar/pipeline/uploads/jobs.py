@@ -37,9 +37,15 @@ class Jobs:
         self._queue: SimpleQueue[str | None] = SimpleQueue()
         self._clerk: threading.Thread | None = None
         self._stopped: set[str] = set()
+        self._told = 0
         self._closing = False
         found = [_interrupted(p) for p in self._shelf.held()]
         self._held = OrderedDict((p.id, p) for p in reversed(found))
+
+    @property
+    def told(self) -> int:
+        """How often any job has told how far it has come."""
+        return self._told
 
     def held(self) -> tuple[Progress, ...]:
         """Return all jobs that are remembered, the latest first."""
@@ -111,6 +117,7 @@ class Jobs:
     def _note(self, progress: Progress) -> None:
         with self._lock:
             self._held[progress.id] = progress
+            self._told += 1
         self._shelf.keep(progress)
 
     def _run(self) -> None:

@@ -90,7 +90,7 @@ class _Briefs:
     ) -> Response:
         """Return what was made, or the page that says why it could not be."""
         try:
-            return await self.site.desks.ask(made)
+            return await self.site.desks.lately(self.site.same(request), made)
         except ArchiveError as error:
             return self.site.failed(request, error)
         except (SearchError, EmbedderError) as error:

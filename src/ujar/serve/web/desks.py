@@ -1,14 +1,17 @@
 """Desks at which the archive is asked: each with a thread and a ledger of its own."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from typing import TypeVar
 
+from starlette.responses import Response
+
 from ujar.pipeline import opening
 from ujar.pipeline.archive import Opened
 from ujar.pipeline.settings import Settings
+from ujar.serve.web.recent import Recent
 
 T = TypeVar("T")
 
@@ -50,6 +53,7 @@ class Desks:
         """Set up *count* desks."""
         self._all = tuple(Desk(settings) for _ in range(count))
         self._writer = Desk(settings)
+        self._recent = Recent(settings.fresh_seconds)
         self.exporting = asyncio.Semaphore(_EXPORTS)
         self._free: asyncio.LifoQueue[Desk] = asyncio.LifoQueue()
         for desk in self._all:
@@ -63,12 +67,24 @@ class Desks:
         finally:
             self._free.put_nowait(desk)
 
+    async def lately(
+        self, key: Hashable, question: Callable[[Opened], Response]
+    ) -> Response:
+        """Return the answer to *question*, or that of a moment ago to the same *key*.
+
+        No answer is older than the last change that was made here.
+        """
+        return await self._recent.get(key, lambda: self.ask(question))
+
     async def change(self, job: Callable[[Opened], T]) -> T:
         """Do what changes the archive, one job after another; return what it returns.
 
         Waiting for another process that writes, it keeps no reader waiting.
         """
-        return await self._writer.ask(job)
+        try:
+            return await self._writer.ask(job)
+        finally:
+            self._recent.drop()
 
     def close(self) -> None:
         """Close every desk."""

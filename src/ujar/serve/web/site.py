@@ -1,8 +1,8 @@
 """What every section of the pages uses: asking the archive, answering with a page."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -38,18 +38,28 @@ class Site:
         """Return the page of that name, or one that says why there is none."""
         voice = spoken(request)
 
-        def made(ledger: Ledger) -> tuple[bytes, int]:
+        def made(ledger: Ledger) -> Response:
             values = ask(ledger, voice)
             if values is None:
-                body = explained(request, voice, "not_found", "not_found_more")
-                return body, _MISSING
-            return render.page(name, voice, {**frame(request), **values}), _OK
+                return missing(request)
+            body = render.page(name, voice, {**frame(request), **values})
+            return html(request, body)
 
         try:
-            body, status = await self.desks.ask(made)
+            return await self.desks.lately(self.same(request), made)
         except ArchiveError as why:
             return self.failed(request, why)
-        return html(request, body, status)
+
+    def same(self, request: Request) -> Hashable:
+        """Return all that the answer to a request for reading depends on.
+
+        That is the address, the language, and who asks: nobody is shown what was made
+        for somebody else. What is being uploaded shows with each of its strokes.
+        """
+        scope, asker = request.scope, replace(who(request), origin="")
+        place = scope["scheme"], request.headers.get("host"), scope["path"]
+        asked = *place, scope["query_string"], spoken(request).code
+        return *asked, asker, self.jobs.told
 
     def failed(self, request: Request, why: ArchiveError) -> Response:
         """Return the page that says what the archive could not do."""

@@ -61,8 +61,9 @@ class Answerer:
                 raise self._missing()
             return self._told(found, given, values)
 
-        desks = self.site.desks
-        return await (desks.change(ask) if self.call.change else desks.ask(ask))
+        if self.call.change:
+            return await self.site.desks.change(ask)
+        return await self.site.desks.lately(self.site.same(request), ask)
 
     def _told(
         self, found: object, given: Mapping[str, str], values: Mapping[str, Any]
