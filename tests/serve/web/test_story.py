@@ -85,3 +85,25 @@ def test_figures_that_differ_come_first_each_marked_in_its_sentence():
     assert html.index('id="f2"') < html.index('id="f1"')
     assert "Sebanyak <mark>90</mark> rumah terendam." in html
     assert 'class="badge differ">differ' in html
+
+
+def test_a_long_ledger_of_figures_is_folded_and_whole():
+    """What differs is open; of what agrees and of long facts the rest is folded."""
+    agreed = [
+        FactView(f"f{n}", FactRelation.AGREE, "all give the same", (figure(LEFT, n),))
+        for n in range(100, 120)
+    ]
+    clash = FactView(
+        "f1",
+        FactRelation.DIFFER,
+        "they cannot all be right",
+        tuple(figure(RIGHT, value) for value in range(200, 220)),
+    )
+    html, _ = page(facts=[*agreed, clash])
+    ledger = html.split('<section class="sec" id="figures"')[1].split("</section>")[0]
+    values = [*range(100, 120), *range(200, 220)]
+    assert all(ledger.count(f"<mark>{value}</mark>") == 1 for value in values)
+    open_ = ledger[: ledger.index("<details>")]
+    assert open_.index('id="f1"') < open_.index("<mark>200")
+    assert "<mark>219" not in open_
+    assert "17 more figures on which the reports agree" in ledger

@@ -48,6 +48,44 @@ def test_tables_agree(one, two):
         assert set(PLACES.findall(words)) == set(PLACES.findall(b["say"][key])), key
 
 
+@pytest.mark.parametrize(
+    ("value", "english", "indonesian"),
+    [
+        ("2026-09-08TMO", "Tue 8 Sep 2026, morning", "Sel 8 Sep 2026, pagi"),
+        ("2026-W20", "week 20 of 2026", "minggu ke-20 2026"),
+        ("2026-W20-WE", "weekend of week 20, 2026", "akhir pekan minggu ke-20 2026"),
+        ("2026-H2", "half 2 of 2026", "semester 2 2026"),
+        ("XXXX-05-29", "29 May", "29 Mei"),
+        ("XXXX-05", "May", "Mei"),
+        ("XXXX-WXX-7", "Sun", "Min"),
+        ("XXXX-XX-XXTNI", "night", "malam"),
+        ("198", "the 1980s", "1980-an"),
+        ("19", "century 20", "abad ke-20"),
+        ("PXDE", "some decades", "beberapa dasawarsa"),
+        ("PTXM", "some minutes", "beberapa menit"),
+        ("PXM", "some months", "beberapa bulan"),
+        ("PAST_REF", "in the past", "masa lalu"),
+        ("2026-09-08/2026-09-09", "Tue 8 Sep 2026 – Wed 9 Sep 2026", None),
+        ("P1Y/P2Y", "1 year – 2 years", "1 tahun – 2 tahun"),
+        ("XXXX-77-99", "99 77", "99 77"),
+        ("a/b/c", "a/b/c", "a/b/c"),
+        ("2026-99", "2026-99", "2026-99"),
+    ],
+)
+def test_values_of_time_are_told_in_words(value, english, indonesian):
+    assert Voice("en").moment(value) == english
+    if indonesian:
+        assert Voice("id").moment(value) == indonesian
+
+
+@pytest.mark.parametrize("form", Form)
+def test_forms_of_copies_are_told_in_both_languages(form):
+    reason = f"{form.value.replace('_', ' ')}: 382 words in 15 runs, the longest 100"
+    said = "382 kata dalam 15 rangkaian, terpanjang 100"
+    named = Voice("id").term("form", form)
+    assert Voice("id").reason(reason) == f"{named}: {said}"
+
+
 @pytest.mark.parametrize("code", TABLES)
 def test_every_value_has_a_name(code):
     enums = {

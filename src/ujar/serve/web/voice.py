@@ -13,6 +13,7 @@ from typing import Any
 
 from ujar.schema import Figure
 from ujar.serve.visible import one_line
+from ujar.serve.web import moments
 
 LANGUAGES = ("en", "id")
 _DAY = 10
@@ -125,7 +126,13 @@ class Voice:
 
         >>> Voice("en").moment("2026-09-08T04:17"), Voice("id").moment("P2W")
         ('Tue 8 Sep 2026, 04:17', '2 minggu')
+        >>> Voice("en").moment("2026-Q1"), Voice("id").moment("2026-09-08TNI/2027")
+        ('quarter 1 of 2026', 'Sel 8 Sep 2026, malam – 2027')
         """
+        if known and known.count("/") == 1:
+            return " – ".join(map(self.moment, known.split("/")))
+        if known and (told := moments.told(known, _words(self.code)["calendar"], self)):
+            return told
         if known and known.startswith("T"):
             return known[1:]
         if known and (length := _LENGTH.fullmatch(known)):

@@ -197,13 +197,13 @@ class _Page:
             yield Mark(Span(*figure.span), "df", _VALUE, read, focusable=True)
 
     def _date(self, date: DateExpression) -> Value:
-        mod = f" ({date.mod})" if date.mod else ""
+        mod = f"{self._voice.term('mod', date.mod)} " if date.mod else ""
         read = self._voice.moment(date.value) if date.value else ""
         since = self._voice.day(date.anchor)
         given = self._voice.say("as_given")
         why = self._voice.say("counted_from", day=since) if date.anchor else given
         words = one_line(self._reading.article.text[slice(*date.span)])
-        read = f"{read}{mod}" if read else self._voice.say("not_read")
+        read = f"{mod}{read}" if read else self._voice.say("not_read")
         problem = self._voice.reason(date.problem) if date.problem else None
         return Value(words, read, problem or why)
 

@@ -17,6 +17,9 @@ from ujar.serve.web.voice import Voice
 from ujar.serve.web.wordings import Wording, distinct
 
 _UTTERANCES, _FOLDED, _WORDINGS, _COPIES, _OUTLETS = 6, 60, 3, 40, 12
+# So many figures of one fact, facts that agree, articles of one outlet, and pairs are
+# open.
+_FIGURES, _AGREED, _ARTICLES, _PAIRS = 6, 3, 12, 10
 _ORDER = (FactRelation.DIFFER, FactRelation.OVERTAKEN, FactRelation.AGREE)
 _SPEAKERS = 6
 
@@ -38,6 +41,7 @@ def shown(ledger: Ledger, story: str, voice: Voice) -> Mapping[str, object] | No
         return None
     ranked = sorted(view.utterances, key=lambda u: (-u.articles, -u.members))
     facts = sorted(view.facts, key=lambda f: _ORDER.index(f.relation))
+    agreed = [f for f in facts if f.relation is FactRelation.AGREE]
     return {
         "story": view.line,
         "articles": view.articles,
@@ -46,15 +50,19 @@ def shown(ledger: Ledger, story: str, voice: Voice) -> Mapping[str, object] | No
         "unshown": max(0, len(ranked) - _FOLDED),
         "spoken": len(ranked),
         "facts": facts,
+        "open_facts": len(facts) - max(0, len(agreed) - _AGREED),
+        "open_figures": _FIGURES,
         "rulings": view.rulings,
         "moves": view.moves,
         "copies": view.copies[:_COPIES],
+        "open_copies": _PAIRS,
         "more_copies": max(0, len(view.copies) - _COPIES),
         "flows": within(view.copies, _OUTLETS, voice),
         "numbers": _numbers(view),
         "timeline": _timeline(view, voice),
         "outlets": _by_outlet(view.articles),
         "open_outlets": _OUTLETS,
+        "open_articles": _ARTICLES,
     }
 
 

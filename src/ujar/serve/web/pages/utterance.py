@@ -1,12 +1,13 @@
 """An utterance: all its versions, how it travelled, and how to cite it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ujar.pipeline.archive import Ledger
 from ujar.pipeline.settings import Settings
 from ujar.pipeline.tracing import trace
-from ujar.schema import EntityProfile, Step
+from ujar.schema import EntityProfile, Step, StepKind
 from ujar.schema.views import StatementLine, UtteranceView
 from ujar.serve.web import citing
 from ujar.serve.web.voice import Voice
@@ -14,15 +15,35 @@ from ujar.serve.web.wordings import distinct
 
 # Each trace looks up all versions again.
 _TRACED, _ROUTES, _VERSIONS = 3, 3, 200
+_OF_A_KIND = 2
 _SAME = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """How the words came into one report."""
+    """How the words came into one report.
+
+    Of many stations of one kind the first are shown; ``more`` counts the others.
+    """
 
     version: StatementLine
     steps: tuple[Step, ...]
+
+    @property
+    def shown(self) -> Sequence[Step]:
+        """The stations that there is room for."""
+        seen: Counter[StepKind] = Counter()
+        kept = []
+        for step in self.steps:
+            seen[step.kind] += 1
+            if seen[step.kind] <= _OF_A_KIND:
+                kept.append(step)
+        return kept
+
+    @property
+    def more(self) -> int:
+        """How many stations are not shown."""
+        return len(self.steps) - len(self.shown)
 
 
 def shown(
