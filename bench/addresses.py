@@ -1,14 +1,15 @@
 """Which addresses readers ask for: every kind of page, search and call of the API."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from urllib.parse import quote, urlsplit
 
 import httpx
 
 _PATIENCE = 30
-_OF_A_KIND = 20
+# So many addresses of a kind, and of one thing: a story in English, in Indonesian, …
+_OF_A_KIND, _OF_A_THING = 20, 2
 _MOST = 4_000
 _LINKS = re.compile(r'(?:href|src)="(/[^"#]*)')
 # What changes something or is no page is not for readers, and a download of the whole
@@ -37,7 +38,8 @@ def asked(base: str, queries: Sequence[str]) -> dict[str, list[str]]:
     for call in _LISTED:
         pages[f"/api/v1/{call}"] = [f"/api/v1/{call}"]
     for page, calls in _CALLS.items():
-        ids = [urlsplit(p).path.split("/")[2] for p in pages.get(f"/{page}/…", ())]
+        shown = (urlsplit(p).path.split("/")[2] for p in pages.get(f"/{page}/…", ()))
+        ids = list(dict.fromkeys(shown))
         for call in calls if ids else ():
             name = kind(f"/api/v1/{call}")
             pages[name] = [f"/api/v1/{call.format(id_)}" for id_ in ids]
@@ -49,11 +51,15 @@ def _pages(base: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     waiting = ["/", "/statements"]
     seen = set(waiting)
+    things: Counter[str] = Counter()
     with httpx.Client(base_url=base, timeout=_PATIENCE) as client:
         while waiting and len(seen) < _MOST:
             path = waiting.pop(0)
-            if len(found[kind(path)]) >= _OF_A_KIND:
+            thing = _thing(path)
+            enough = len(found[kind(path)]) >= _OF_A_KIND
+            if enough or things[thing] >= _OF_A_THING:
                 continue
+            things[thing] += 1
             answer = client.get(path)
             answer.raise_for_status()
             found[kind(path)].append(path)
@@ -62,6 +68,11 @@ def _pages(base: str) -> dict[str, list[str]]:
             seen.update(new)
             waiting += new
     return dict(found)
+
+
+def _thing(path: str) -> str:
+    """Return what an address is about, the address itself where that is a list."""
+    return urlsplit(path).path if kind(path).endswith("/…") else path
 
 
 def kind(path: str) -> str:

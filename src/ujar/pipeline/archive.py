@@ -285,7 +285,10 @@ class Ledger(Protocol):
         """Return an article with its annotations and links."""
 
     def state(self) -> str:
-        """Return what is another text when articles or corrections have changed."""
+        """Return what is another text when articles or corrections have changed.
+
+        What stands before its first dot is of articles, what follows of corrections.
+        """
 
     def outlet_names(self) -> tuple[str, ...]:
         """Return the names of the outlets of all articles."""

@@ -5,6 +5,7 @@ A query file holds queries that begin with ``-- name: NAME``. A line that ends w
 A file ``x.sqlite.sql`` or ``x.postgres.sql`` is for that database alone.
 ``EACH_INT(:x)``, ``EACH_TEXT(:x)`` and ``EACH_PAIR(:x)`` are tables of what the JSON
 array in the parameter holds: a column ``value``, or two, ``a`` and ``b``.
+``LIST_OF(x)`` is the column x of all rows as the text of a JSON array, or nothing.
 """
 
 import re
@@ -23,6 +24,7 @@ _SQLITE = {
         "(SELECT json_extract(value, '$[0]') AS a, json_extract(value, '$[1]') AS b"
         " FROM json_each({}))"
     ),
+    "LIST_OF": "json_group_array({})",
 }
 _POSTGRES = {
     "EACH_INT": "(SELECT value::bigint FROM json_array_elements_text({}::json))",
@@ -33,8 +35,9 @@ _POSTGRES = {
         "(SELECT (value->>0)::bigint AS a, (value->>1)::bigint AS b"
         " FROM json_array_elements({}::json))"
     ),
+    "LIST_OF": "json_agg({})::text",
 }
-_EACH = re.compile(r"(EACH_INT|EACH_TEXT|EACH_PAIR)\((:\w+)\)")
+_EACH = re.compile(r"(EACH_INT|EACH_TEXT|EACH_PAIR|LIST_OF)\((:?[\w.]+)\)")
 
 # SQLite's types and table options, and what they are in PostgreSQL.
 _TYPES = (

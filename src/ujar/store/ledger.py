@@ -197,7 +197,7 @@ class DatabaseLedger:
     @legible("an answer")
     def outlets(self, wanted: Wanted, limit: int = 40) -> OutletsView:
         """Return how outlets made their articles, and whom they let speak."""
-        return outlets.view(self._database, wanted, limit)
+        return outlets.view(self._database, self._terms, wanted, limit)
 
     @legible("an answer")
     def outlet(self, outlet: str, wanted: Wanted) -> OutletView | None:

@@ -79,6 +79,15 @@ def listed(values: Iterable[object]) -> str:
         return json.dumps(given)
 
 
+def unlisted(text: str | None) -> list[int]:
+    """Return the numbers that a query has put into a JSON array.
+
+    >>> unlisted("[3, 1]"), unlisted(None)
+    ([3, 1], [])
+    """
+    return msgspec.json.decode(text or "[]", type=list[int])
+
+
 def _number(text: str, size: int) -> int:
     digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size)
     return int.from_bytes(digest.digest(), "big")

@@ -54,6 +54,7 @@ class Desks:
         self._all = tuple(Desk(settings) for _ in range(count))
         self._writer = Desk(settings)
         self._recent = Recent(settings.fresh_seconds)
+        self._loop: asyncio.AbstractEventLoop | None = None
         self.exporting = asyncio.Semaphore(_EXPORTS)
         self._free: asyncio.LifoQueue[Desk] = asyncio.LifoQueue()
         for desk in self._all:
@@ -61,6 +62,7 @@ class Desks:
 
     async def ask(self, question: Callable[[Opened], T]) -> T:
         """Return the answer to *question*."""
+        self._loop = asyncio.get_running_loop()
         desk = await self._free.get()
         try:
             return await desk.ask(question)
@@ -75,6 +77,11 @@ class Desks:
         No answer is older than the last change that was made here.
         """
         return await self._recent.get(key, lambda: self.ask(question))
+
+    def later(self, question: Callable[[Opened], object]) -> None:
+        """Ask *question* when a desk is free, and let nobody wait; for any thread."""
+        if self._loop is not None:
+            asyncio.run_coroutine_threadsafe(self.ask(question), self._loop)
 
     async def change(self, job: Callable[[Opened], T]) -> T:
         """Do what changes the archive, one job after another; return what it returns.

@@ -7,53 +7,82 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Generic, TypeVar
 
+from ujar.pipeline.archive import Ledger
+
 T = TypeVar("T")
 
 # Making answers again takes at most this part of the time.
 _PART = 0.05
+# So many seconds old an answer is still given while it is made again behind.
+_OLD = 10.0
 _MOST = 64
 
 
 @dataclass(slots=True)
 class _Answer(Generic[T]):
     lock: Lock
-    state: object = None
+    state: str = ""
     made: float = 0.0
     cost: float = 0.0
+    due: bool = False
     value: T | None = None
 
 
 class Kept(Generic[T]):
     """The last answers by what was asked; for several threads."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Keep nothing yet."""
-        self._clock = clock
+    def __init__(
+        self,
+        later: Callable[[Callable[[Ledger], object]], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Keep nothing yet; *later* asks something of the archive behind."""
+        self._later, self._clock = later, clock
         self._lock = Lock()
         self._answers: OrderedDict[Hashable, _Answer[T]] = OrderedDict()
 
-    def get(self, key: Hashable, state: object, make: Callable[[], T]) -> T:
+    def get(self, key: Hashable, ledger: Ledger, make: Callable[[Ledger], T]) -> T:
         """Return the answer to *key*, made again where the archive's state is another.
 
-        While one thread makes it, others get the one before. An answer that was dear
-        is given a while longer, so that a busy archive does not keep us busy.
+        An answer that was dear is given a while longer, so that a busy archive does not
+        keep us busy, and then while it is made again. What was corrected shows at once.
         """
-        answer = self._of(key)
+        answer, state = self._of(key), ledger.state()
         if answer.value is not None and self._will_do(answer, state):
             return answer.value
-        if answer.lock.locked() and answer.value is not None:
+        if answer.value is not None and self._is_made_behind(answer, state, make):
             return answer.value
+        return self._made(answer, ledger, make)
+
+    def _will_do(self, answer: _Answer[T], state: str) -> bool:
+        young = self._clock() - answer.made < answer.cost / _PART
+        return answer.state == state or (young and _same(answer.state, state))
+
+    def _is_made_behind(
+        self, answer: _Answer[T], state: str, make: Callable[[Ledger], T]
+    ) -> bool:
+        """Whether the answer will do a little longer; see that there is a new one."""
+        old = self._clock() - answer.made > max(_OLD, 2 * answer.cost / _PART)
+        if old or not _same(answer.state, state):
+            return False
+        with self._lock:
+            due, answer.due = answer.due, True
+        if not due:
+            self._later(lambda ledger: self._made(answer, ledger, make))
+        return True
+
+    def _made(
+        self, answer: _Answer[T], ledger: Ledger, make: Callable[[Ledger], T]
+    ) -> T:
         with answer.lock:
+            answer.due = False
+            state = ledger.state()
             if answer.value is None or not self._will_do(answer, state):
                 began = self._clock()
-                answer.value = make()
+                answer.value = make(ledger)
                 answer.made = self._clock()
                 answer.cost, answer.state = answer.made - began, state
             return answer.value
-
-    def _will_do(self, answer: _Answer[T], state: object) -> bool:
-        young = self._clock() - answer.made < answer.cost / _PART
-        return answer.state == state or young
 
     def _of(self, key: Hashable) -> _Answer[T]:
         with self._lock:
@@ -62,3 +91,8 @@ class Kept(Generic[T]):
             while len(self._answers) > _MOST:
                 self._answers.popitem(last=False)
             return found
+
+
+def _same(before: str, now: str) -> bool:
+    """Whether the same was corrected in two states of an archive."""
+    return before.partition(".")[2] == now.partition(".")[2]

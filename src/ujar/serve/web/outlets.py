@@ -1,6 +1,6 @@
 """The pages about outlets: all of them, one, and what two have in common."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,8 +20,8 @@ class _Pages:
     """Answers with a page about outlets; what is counted for them is kept a while."""
 
     site: Site
-    all: Kept[OutletsView] = field(default_factory=Kept)
-    each: Kept[OutletView | None] = field(default_factory=Kept)
+    all: Kept[OutletsView]
+    each: Kept[OutletView | None]
 
     async def outlets(self, request: Request) -> Response:
         """Answer with all outlets."""
@@ -54,17 +54,17 @@ class _Pages:
         )
 
     def _all(self, ledger: Ledger, span: Span) -> OutletsView:
-        return self.all.get(span, ledger.state(), lambda: pages.counted(ledger, span))
+        return self.all.get(span, ledger, lambda a: pages.counted(a, span))
 
     def _each(self, ledger: Ledger, name: str, span: Span) -> OutletView | None:
         return self.each.get(
-            (name, span), ledger.state(), lambda: pages.counted_one(ledger, name, span)
+            (name, span), ledger, lambda a: pages.counted_one(a, name, span)
         )
 
 
 def routes(site: Site) -> list[Route]:
     """Return which address is answered by which page."""
-    answers = _Pages(site)
+    answers = _Pages(site, Kept(site.desks.later), Kept(site.desks.later))
     return [
         Route("/outlets", answers.outlets),
         Route("/outlets/taken", answers.taken),

@@ -1,6 +1,6 @@
 """The pages for reading: stories, utterances, people, articles, statements."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -30,7 +30,7 @@ class _Pages:
     """Answers with a page about what the archive has; words of people are kept."""
 
     site: Site
-    people: Kept[EntityView | None] = field(default_factory=Kept)
+    people: Kept[EntityView | None]
 
     async def front(self, request: Request) -> Response:
         """Answer with the front page."""
@@ -81,8 +81,7 @@ class _Pages:
         name, after = named(request), cursor(request)
 
         def ask(ledger: Ledger, voice: Voice) -> Values | None:
-            state = ledger.state()
-            view = self.people.get((name, state), None, lambda: ledger.entity(name))
+            view = self.people.get(name, ledger, lambda a: a.entity(name))
             return entity.shown(ledger, view, after, voice) if view else None
 
         return await self.site.page(request, "entity", ask)
@@ -106,7 +105,7 @@ class _Pages:
 
 def routes(site: Site) -> list[Route]:
     """Return which address is answered by which page."""
-    pages = _Pages(site)
+    pages = _Pages(site, Kept(site.desks.later))
     return [
         Route("/", pages.front),
         Route("/stories", pages.stories),

@@ -21,10 +21,12 @@ from ujar.store.answers.voices import voices
 from ujar.store.codec import unpack_copy
 from ujar.store.database import Database, Row
 from ujar.store.terms import Terms
-from ujar.store.values import LAST_DAY, NO_DAY, day_number, iso_day, listed
+from ujar.store.values import LAST_DAY, NO_DAY, day_number, iso_day, listed, unlisted
 
 _SPEAKERS = 40
 _INSTITUTION = "ORG"
+# In place of the speaker of what nobody by name said.
+_NOBODY = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,14 @@ class _Span:
         return {"since": self.since, "until": self.until}
 
 
-def view(database: Database, wanted: Wanted, limit: int) -> OutletsView:
+def view(database: Database, terms: Terms, wanted: Wanted, limit: int) -> OutletsView:
     """Return the outlets of the wanted days, those with the most articles first."""
     span = _span(wanted)
     names: dict[int, str] = dict(database.rows("outlets_there"))
     made = _made(database, names, span)
     ranked = sorted(made, key=lambda n: (-made[n].total(), names[n]))
     shown = ranked[:limit]
-    said = _said(database, shown, span)
+    said = _said(database, terms, shown, span)
     days = [d for n in ranked for d in made[n].days if d != NO_DAY]
     return OutletsView(
         outlets=tuple(_line(names[n], made[n], said[n]) for n in shown),
@@ -63,10 +65,10 @@ def one(
 ) -> OutletView | None:
     """Return what is known of one outlet, None if no article is of it."""
     number, span = terms.number(outlet), _span(wanted)
-    if number < 0 or not _made(database, {number: outlet}, _span(Wanted())):
-        return None
     made = _made(database, {number: outlet}, span).get(number, _Made())
-    said = _said(database, [number], span)[number]
+    if not made and not _made(database, {number: outlet}, _span(Wanted())):
+        return None
+    said = _said(database, terms, [number], span)[number]
     days = sorted(d for d in made.days if d != NO_DAY)
     credited = database.rows("outlet_vias", outlet=number, **span.values)
     return OutletView(
@@ -172,23 +174,33 @@ def _made(
     return dict(found)
 
 
-def _said(database: Database, shown: Sequence[int], span: _Span) -> Mapping[int, _Said]:
-    rows = database.rows("voices_of", outlets=listed(shown), **span.values)
-    speaking = sorted({entity for _, _, entity, _ in rows if entity is not None})
+def _said(
+    database: Database, terms: Terms, shown: Sequence[int], span: _Span
+) -> Mapping[int, _Said]:
+    counts = {n: _voices(database, n, span) for n in shown}
+    speaking = sorted(set().union(*(entities for _, entities in counts.values())))
     known = {
         entity: (root, type_)
         for entity, root, type_ in database.rows("speaking", entities=listed(speaking))
     }
     types = dict(known.values())
-    found = {n: _Said(Counter(), Counter(), types, 0) for n in shown}
-    unnamed: Counter[int] = Counter()
-    for outlet, kind, entity, count in rows:
-        found[outlet].kinds[kind] += count
-        if entity is None:
-            unnamed[outlet] += count
-        else:
-            found[outlet].speakers[known[entity][0]] += count
-    return {n: _Said(s.kinds, s.speakers, types, unnamed[n]) for n, s in found.items()}
+    found = {}
+    for outlet, (kinds, entities) in counts.items():
+        told = Counter({terms.text(kind): n for kind, n in kinds.items()})
+        unnamed = entities.pop(_NOBODY, 0)
+        speakers: Counter[int] = Counter()
+        for entity, number in entities.items():
+            speakers[known[entity][0]] += number
+        found[outlet] = _Said(told, speakers, types, unnamed)
+    return found
+
+
+def _voices(
+    database: Database, outlet: int, span: _Span
+) -> tuple[Counter[int], Counter[int]]:
+    """Return how many statements an outlet has of each kind, and of each entity."""
+    ((kinds, entities),) = database.rows("voices_of", outlet=outlet, **span.values)
+    return Counter(unlisted(kinds)), Counter(unlisted(entities))
 
 
 def _line(name: str, made: Counter[str], said: _Said) -> OutletLine:

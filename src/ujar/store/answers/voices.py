@@ -1,5 +1,6 @@
 """How diverse voices are: measures that the size of a sample does not decide."""
 
+from collections import Counter
 from collections.abc import Sequence
 from math import exp, lgamma
 
@@ -50,7 +51,8 @@ def rarefied(counts: Sequence[int], drawn: int) -> float | None:
     total = sum(counts)
     if total < drawn:
         return None
-    return round(sum(1 - _missed(total, n, drawn) for n in counts), 6)
+    often = Counter(counts).items()
+    return round(sum(many * (1 - _missed(total, n, drawn)) for n, many in often), 6)
 
 
 def _missed(total: int, own: int, drawn: int) -> float:

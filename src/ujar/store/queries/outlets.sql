@@ -72,17 +72,15 @@ FROM report AS r JOIN term AS t ON t.n = r.making
 WHERE r.outlet = :outlet AND r.day >= :since AND r.day <= :until
 GROUP BY r.day, t.text
 
+-- All statements of an outlet, in two lists: grouping them here would take ten times as
+-- long as finding them.
 -- name: voices_of
-SELECT held.outlet, k.text, held.entity, held.number
+SELECT LIST_OF(held.kind), LIST_OF(held.entity)
 FROM (
-    SELECT r.outlet AS outlet, s.kind AS kind, s.entity AS entity, count(*) AS number
-    FROM EACH_INT(:outlets) AS wanted
-    JOIN report AS r ON r.outlet = wanted.value
-    JOIN statement AS s ON s.article = r.article
-    WHERE r.day >= :since AND r.day <= :until
-    GROUP BY r.outlet, s.kind, s.entity
+    SELECT s.kind AS kind, coalesce(s.entity, 0) AS entity
+    FROM report AS r JOIN statement AS s ON s.article = r.article
+    WHERE r.outlet = :outlet AND r.day >= :since AND r.day <= :until
 ) AS held
-JOIN term AS k ON k.n = held.kind
 
 -- name: speaking
 SELECT e.n, coalesce(e.into_n, e.n), t.text

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, cast
 from urllib.parse import parse_qsl, quote, urlencode
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ujar.pipeline.archive import Opened
+from ujar.pipeline.archive import Ledger, Opened
 from ujar.schema.views import Page
 from ujar.serve.export import lines
 from ujar.serve.web.api import bringing, cursors
@@ -37,8 +37,8 @@ class Answerer:
 
     site: Site
     call: Call
-    shown: Call | None = None
-    kept: Kept[object] = field(default_factory=Kept)
+    shown: Call | None
+    kept: Kept[object]
 
     async def answer(self, request: Request) -> Response:
         """Answer; RefusedError if the call cannot be answered as it was made."""
@@ -102,8 +102,12 @@ class Answerer:
         if not self.call.dear:
             return self.call.ask(question)
         asked = tuple(question.values.items())
-        state = question.ledger.state()
-        return self.kept.get(asked, state, lambda: self.call.ask(question))
+
+        def ask(ledger: Ledger) -> object:
+            archive = cast("Opened", ledger)  # a desk's
+            return self.call.ask(replace(question, archive=archive))
+
+        return self.kept.get(asked, question.archive, ask)
 
     def _which(self, request: Request) -> dict[str, Any]:
         """Return what the path says; nothing is there for what no id can be."""
