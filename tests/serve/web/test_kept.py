@@ -38,7 +38,7 @@ def test_while_others_add_it_is_given_on_then_made_again_behind():
     archive = Archive(takes=0.1)
     assert archive.get() == 1
     archive.articles += 1
-    archive.now += 1.9  # within twenty times what it takes
+    archive.now += 4.9  # within fifty times what it takes
     assert (archive.get(), archive.behind) == (1, [])
     archive.now += 1
     assert [archive.get(), archive.get()] == [1, 1]

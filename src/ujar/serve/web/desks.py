@@ -11,6 +11,7 @@ from starlette.responses import Response
 from ujar.pipeline import opening
 from ujar.pipeline.archive import Opened
 from ujar.pipeline.settings import Settings
+from ujar.serve.web.kept import Kept
 from ujar.serve.web.recent import Recent
 
 T = TypeVar("T")
@@ -53,6 +54,7 @@ class Desks:
         """Set up *count* desks."""
         self._all = tuple(Desk(settings) for _ in range(count))
         self._writer = Desk(settings)
+        self.kept = Kept(self.later)
         self._recent = Recent(settings.fresh_seconds)
         self._loop: asyncio.AbstractEventLoop | None = None
         self.exporting = asyncio.Semaphore(_EXPORTS)

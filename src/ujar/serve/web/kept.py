@@ -5,31 +5,34 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, TypeVar
 
 from ujar.pipeline.archive import Ledger
 
 T = TypeVar("T")
 
 # Making answers again takes at most this part of the time.
-_PART = 0.05
+_PART = 0.02
 # So many seconds old an answer is still given while it is made again behind.
 _OLD = 10.0
-_MOST = 64
+_MOST = 256
 
 
 @dataclass(slots=True)
-class _Answer(Generic[T]):
+class _Answer:
     lock: Lock
     state: str = ""
     made: float = 0.0
     cost: float = 0.0
     due: bool = False
-    value: T | None = None
+    value: Any = None
 
 
-class Kept(Generic[T]):
-    """The last answers by what was asked; for several threads."""
+class Kept:
+    """The last answers by what was asked; for several threads.
+
+    The key has to name all that an answer depends on, and of what kind it is.
+    """
 
     def __init__(
         self,
@@ -39,7 +42,7 @@ class Kept(Generic[T]):
         """Keep nothing yet; *later* asks something of the archive behind."""
         self._later, self._clock = later, clock
         self._lock = Lock()
-        self._answers: OrderedDict[Hashable, _Answer[T]] = OrderedDict()
+        self._answers: OrderedDict[Hashable, _Answer] = OrderedDict()
 
     def get(self, key: Hashable, ledger: Ledger, make: Callable[[Ledger], T]) -> T:
         """Return the answer to *key*, made again where the archive's state is another.
@@ -48,18 +51,19 @@ class Kept(Generic[T]):
         keep us busy, and then while it is made again. What was corrected shows at once.
         """
         answer, state = self._of(key), ledger.state()
-        if answer.value is not None and self._will_do(answer, state):
-            return answer.value
-        if answer.value is not None and self._is_made_behind(answer, state, make):
-            return answer.value
+        held: T | None = answer.value
+        if held is not None and (
+            self._will_do(answer, state) or self._is_made_behind(answer, state, make)
+        ):
+            return held
         return self._made(answer, ledger, make)
 
-    def _will_do(self, answer: _Answer[T], state: str) -> bool:
+    def _will_do(self, answer: _Answer, state: str) -> bool:
         young = self._clock() - answer.made < answer.cost / _PART
         return answer.state == state or (young and _same(answer.state, state))
 
     def _is_made_behind(
-        self, answer: _Answer[T], state: str, make: Callable[[Ledger], T]
+        self, answer: _Answer, state: str, make: Callable[[Ledger], T]
     ) -> bool:
         """Whether the answer will do a little longer; see that there is a new one."""
         old = self._clock() - answer.made > max(_OLD, 2 * answer.cost / _PART)
@@ -71,20 +75,21 @@ class Kept(Generic[T]):
             self._later(lambda ledger: self._made(answer, ledger, make))
         return True
 
-    def _made(
-        self, answer: _Answer[T], ledger: Ledger, make: Callable[[Ledger], T]
-    ) -> T:
+    def _made(self, answer: _Answer, ledger: Ledger, make: Callable[[Ledger], T]) -> T:
         with answer.lock:
             answer.due = False
+            held: T | None = answer.value
             state = ledger.state()
-            if answer.value is None or not self._will_do(answer, state):
-                began = self._clock()
-                answer.value = make(ledger)
-                answer.made = self._clock()
-                answer.cost, answer.state = answer.made - began, state
-            return answer.value
+            if held is not None and self._will_do(answer, state):
+                return held
+            began = self._clock()
+            found = make(ledger)
+            answer.made = self._clock()
+            answer.cost, answer.state = answer.made - began, state
+            answer.value = found
+            return found
 
-    def _of(self, key: Hashable) -> _Answer[T]:
+    def _of(self, key: Hashable) -> _Answer:
         with self._lock:
             found = self._answers.setdefault(key, _Answer(Lock()))
             self._answers.move_to_end(key)

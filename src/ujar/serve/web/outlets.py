@@ -8,7 +8,6 @@ from starlette.routing import Route
 
 from ujar.pipeline.archive import Ledger
 from ujar.schema.outlets import OutletsView, OutletView
-from ujar.serve.web.kept import Kept
 from ujar.serve.web.pages import outlets as pages
 from ujar.serve.web.pages.outlets import Span
 from ujar.serve.web.site import Site, Values, cursor, missing, named
@@ -20,8 +19,6 @@ class _Pages:
     """Answers with a page about outlets; what is counted for them is kept a while."""
 
     site: Site
-    all: Kept[OutletsView]
-    each: Kept[OutletView | None]
 
     async def outlets(self, request: Request) -> Response:
         """Answer with all outlets."""
@@ -54,17 +51,20 @@ class _Pages:
         )
 
     def _all(self, ledger: Ledger, span: Span) -> OutletsView:
-        return self.all.get(span, ledger, lambda a: pages.counted(a, span))
+        key = "outlets", span.wanted, pages.OUTLETS
+        return self.site.desks.kept.get(key, ledger, lambda a: pages.counted(a, span))
 
     def _each(self, ledger: Ledger, name: str, span: Span) -> OutletView | None:
-        return self.each.get(
-            (name, span), ledger, lambda a: pages.counted_one(a, name, span)
+        return self.site.desks.kept.get(
+            ("outlet", name, span.wanted),
+            ledger,
+            lambda a: pages.counted_one(a, name, span),
         )
 
 
 def routes(site: Site) -> list[Route]:
     """Return which address is answered by which page."""
-    answers = _Pages(site, Kept(site.desks.later), Kept(site.desks.later))
+    answers = _Pages(site)
     return [
         Route("/outlets", answers.outlets),
         Route("/outlets/taken", answers.taken),

@@ -8,9 +8,7 @@ from starlette.routing import Route
 
 from ujar.pipeline.archive import Ledger
 from ujar.schema.keeping import ArchiveError
-from ujar.schema.views import EntityView
 from ujar.serve.web import addresses
-from ujar.serve.web.kept import Kept
 from ujar.serve.web.pages import (
     article,
     entity,
@@ -27,10 +25,9 @@ _FORMS = {"csl": "application/vnd.citationstyles.csl+json", "ld": "application/l
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """Answers with a page about what the archive has; words of people are kept."""
+    """Answers with a page about what the archive has."""
 
     site: Site
-    people: Kept[EntityView | None]
 
     async def front(self, request: Request) -> Response:
         """Answer with the front page."""
@@ -81,7 +78,8 @@ class _Pages:
         name, after = named(request), cursor(request)
 
         def ask(ledger: Ledger, voice: Voice) -> Values | None:
-            view = self.people.get(name, ledger, lambda a: a.entity(name))
+            key = "entity", name
+            view = self.site.desks.kept.get(key, ledger, lambda a: a.entity(name))
             return entity.shown(ledger, view, after, voice) if view else None
 
         return await self.site.page(request, "entity", ask)
@@ -105,7 +103,7 @@ class _Pages:
 
 def routes(site: Site) -> list[Route]:
     """Return which address is answered by which page."""
-    pages = _Pages(site, Kept(site.desks.later))
+    pages = _Pages(site)
     return [
         Route("/", pages.front),
         Route("/stories", pages.stories),

@@ -16,7 +16,6 @@ from ujar.serve.export import lines
 from ujar.serve.web.api import bringing, cursors
 from ujar.serve.web.api.calls import Call, Listing, Question
 from ujar.serve.web.guard import tag
-from ujar.serve.web.kept import Kept
 from ujar.serve.web.problems import RefusedError
 from ujar.serve.web.site import Site
 from ujar.serve.web.values import UnfitError
@@ -37,8 +36,7 @@ class Answerer:
 
     site: Site
     call: Call
-    shown: Call | None
-    kept: Kept[object]
+    shown: Call | None = None
 
     async def answer(self, request: Request) -> Response:
         """Answer; RefusedError if the call cannot be answered as it was made."""
@@ -99,15 +97,15 @@ class Answerer:
             )
 
     def _found(self, question: Question) -> object:
-        if not self.call.dear:
+        if self.call.dear is None:
             return self.call.ask(question)
-        asked = tuple(question.values.items())
 
         def ask(ledger: Ledger) -> object:
             archive = cast("Opened", ledger)  # a desk's
             return self.call.ask(replace(question, archive=archive))
 
-        return self.kept.get(asked, question.archive, ask)
+        key = self.call.dear(question)
+        return self.site.desks.kept.get(key, question.archive, ask)
 
     def _which(self, request: Request) -> dict[str, Any]:
         """Return what the path says; nothing is there for what no id can be."""

@@ -4,7 +4,7 @@ To add one, write it down in a module of ``resources`` and name that in ``ALL``;
 route, its place in the OpenAPI document and its tests follow from that.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote
@@ -96,7 +96,7 @@ class Call:
 
     ``answer`` is the type of what ``ask`` returns; a page of T is answered as a
     ``Listing[T]``. Where ``ask`` returns None, ``missing`` says what there is not. What
-    is ``dear`` grows with the archive, and is kept while that stays as it is.
+    is ``dear`` grows with the archive, and is kept by what that returns; see Kept.
     ``refusals`` are statuses with which it may be refused beside those of every call.
     Where there is a ``stream``, it answers instead, with one of the ``media``.
     """
@@ -110,7 +110,7 @@ class Call:
     ask: Callable[[Question], object]
     parameters: tuple[Parameter, ...] = ()
     missing: str | None = None
-    dear: bool = False
+    dear: Callable[[Question], Hashable] | None = None
     change: Change | None = None
     refusals: tuple[int, ...] = ()
     stream: Stream | None = None

@@ -16,7 +16,6 @@ from ujar.serve.web.api.answering import PREFIX, Answerer
 from ujar.serve.web.api.calls import Call
 from ujar.serve.web.api.resources import ALL
 from ujar.serve.web.doors.gate import needs
-from ujar.serve.web.kept import Kept
 from ujar.serve.web.site import Site
 
 Answer = Callable[[Request], Awaitable[Response]]
@@ -57,8 +56,7 @@ def _open_ended(call: Call) -> bool:
 def _route(site: Site, call: Call) -> Route:
     """Return the route of a call, behind a gate where it changes something."""
     shown = (c for c in ALL if c.path == call.path and not (c.change or c.paged))
-    kept = Kept[object](site.desks.later)
-    answer: Answer = Answerer(site, call, next(shown, None), kept).answer
+    answer: Answer = Answerer(site, call, next(shown, None)).answer
     if call.change is not None:
         answer = needs(call.change.role)(answer)
     parts = {p.name: p.values.part for p in call.in_path}

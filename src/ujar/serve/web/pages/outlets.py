@@ -23,7 +23,7 @@ from ujar.serve.web.plots.shares import ROW, shares
 from ujar.serve.web.voice import Voice
 
 # Outlets in the tables, in the drawing of who takes from whom, and articles in a list.
-_OUTLETS, _DRAWN, _LISTED, _SPEAKERS = 40, 10, 20, 12
+OUTLETS, _DRAWN, _LISTED, _SPEAKERS = 40, 10, 20, 12
 # Fewer articles than this tell little of how an outlet works.
 _SMALL = 20
 # How articles were made, by colour.
@@ -96,7 +96,7 @@ def asked(query: Mapping[str, str]) -> Span:
 
 def counted(ledger: Ledger, span: Span) -> OutletsView:
     """Return what the archive counts of all outlets; it takes a while."""
-    return ledger.outlets(span.wanted, _OUTLETS)
+    return ledger.outlets(span.wanted, OUTLETS)
 
 
 def shown(view: OutletsView, span: Span, voice: Voice) -> Mapping[str, object]:

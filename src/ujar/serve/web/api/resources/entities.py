@@ -56,5 +56,6 @@ CALLS = (
         ask=lambda q: q.ledger.entity(q.values["entity"]),
         parameters=(identified("entity", "The entity's id."),),
         missing="There is no such entity; /api/v1/entities?name= finds them by name.",
+        dear=lambda q: ("entity", q.values["entity"]),
     ),
 )

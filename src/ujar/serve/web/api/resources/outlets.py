@@ -16,7 +16,7 @@ CALLS = (
         answer=OutletsView,
         ask=lambda q: q.ledger.outlets(q.wanted, q.limit),
         parameters=(*DAYS, LIMIT),
-        dear=True,
+        dear=lambda q: ("outlets", q.wanted, q.limit),
     ),
     Call(
         id="getOutlet",
@@ -34,6 +34,6 @@ CALLS = (
         ),
         missing="There is no article of such an outlet in these days; "
         "/api/v1/outlets lists the outlets.",
-        dear=True,
+        dear=lambda q: ("outlet", q.values["outlet"], q.wanted),
     ),
 )
