@@ -71,6 +71,15 @@ def test_datelines(dateline):
     assert marked(f"{dateline} {BODY}") == [("byline", dateline)]
 
 
+def test_a_hyphen_behind_the_dateline_does_not_go_on_with_it():
+    """Names of two people with a hyphen stand in many first sentences."""
+    text = "Lor (ANTARA) - Ketua Tim Kampanye Daerah (TKD) Wira-Laksmi mengaku siap."
+    assert marked(text) == [("byline", "Lor (ANTARA) -")]
+    assert marked("kabarlor.com - SAGARA - Tim Wira-Laksmi mengaku siap.") == [
+        ("byline", "kabarlor.com - SAGARA -")
+    ]
+
+
 def test_a_sentence_with_a_dash_is_no_dateline():
     """A clause between dashes does not make a dateline of what is before it."""
     assert marked("Warga Lor yang mengungsi - juga anak-anak - sudah pulang.") == []

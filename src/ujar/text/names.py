@@ -19,6 +19,9 @@ _VOWELS = frozenset("aeiou")
 # the corpus has, and a bound for what is no article.
 _REACH = 150
 _FOLLOWED = 500
+_TWO = 2
+# So many capitals stand for as many words ("HB" in "HB X").
+_CONTRACTED = (2, 3)
 
 
 def tokens(name: str) -> tuple[str, ...]:
@@ -83,7 +86,8 @@ def fullest(names: Sequence[str], aliases: dict[str, str]) -> list[str]:
     for i, name in enumerate(names):
         bound = aliases.get(name)
         near = [*islice(reversed(seen), _REACH), *names[i + 1 : i + _REACH]]
-        result.append(bound or _longer(name, near, split) or name)
+        longer = bound or _longer(name, near, split) or _clipped(name, near, split)
+        result.append(longer or name)
         seen.pop(name, None)
         seen[name] = None
     followed = {r: _follow(r, names, split, aliases) for r in dict.fromkeys(result)}
@@ -95,12 +99,61 @@ def _longer(
 ) -> str | None:
     best: str | None = None
     for other in dict.fromkeys(near):
-        fits = is_short_form(split[name], split[other]) or is_acronym(
-            name, split[other]
+        fits = (
+            is_short_form(split[name], split[other])
+            or is_acronym(name, split[other])
+            or _is_contracted(name, split[other])
         )
         if fits and (best is None or is_short_form(split[best], split[other])):
             best = other
     return best
+
+
+def _is_contracted(short: str, full: tuple[str, ...]) -> bool:
+    """Whether capitals in *short* stand for words of *full* ("HB X")."""
+    rest = full
+    parts = _TOKEN.findall(short)
+    if len(parts) < _TWO or not any(_is_capitals(p) for p in parts):
+        return False
+    for part in parts:
+        size = len(part) if _is_capitals(part) and part.casefold() not in rest else 1
+        wanted = part.casefold()
+        at = next((n for n in range(len(rest)) if _fits(wanted, rest, n, size)), None)
+        if at is None:
+            return False
+        rest = rest[at + size :]
+    return True
+
+
+def _is_capitals(part: str) -> bool:
+    return part.isupper() and len(part) in _CONTRACTED
+
+
+def _fits(wanted: str, words: tuple[str, ...], at: int, size: int) -> bool:
+    if size == 1:
+        return words[at] == wanted
+    return "".join(w[0] for w in words[at : at + size]) == wanted
+
+
+def _clipped(
+    name: str, near: Sequence[str], split: dict[str, tuple[str, ...]]
+) -> str | None:
+    """Return the only longer name with a word that begins as *name* ("Sara").
+
+    Newspapers call Rahayu Saraswati so after her full name, Mayasari Maya.
+    """
+    short = split[name]
+    if len(short) != 1 or len(short[0]) < _SHORTEST_SPELT:
+        return None
+    fitting = {
+        other
+        for other in near
+        if any(
+            len(word) >= len(short[0]) + _TWO and word.startswith(short[0])
+            for word in split[other]
+        )
+    }
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def _follow(

@@ -97,11 +97,11 @@ def _dateline_end(text: str, start: int, patterns: Patterns) -> int | None:
     best = None
     for dash in _DASH.finditer(window):
         left = window[: dash.start()]
-        if best is not None and dash.group() == ":":
-            left = window[best - start : dash.start()].strip()
-            if patterns.city.fullmatch(left) is None:
-                break
-        elif not _is_dateline(left, dash, window, patterns):
+        if best is not None and not _goes_on(
+            window[best - start : dash.start()].strip(), dash, patterns
+        ):
+            break
+        if best is None and not _is_dateline(left, dash, window, patterns):
             break
         best = start + dash.end()
     if best is not None:
@@ -122,6 +122,19 @@ def _is_dateline(
     if not dash.group()[0].isspace() and dash.group() == "-" and not after.isspace():
         return strong and len(tokens[-1].strip(",.")) > _SHORT
     return strong or len(tokens) <= _SHORT
+
+
+def _goes_on(part: str, dash: re.Match[str], patterns: Patterns) -> bool:
+    """Whether *part*, behind the dash of a dateline, belongs to it: place or outlet."""
+    if patterns.city.fullmatch(part) is not None:
+        return True
+    tokens = part.split()
+    return (
+        dash.group() != ":"
+        and len(tokens) <= _SHORT
+        and all(map(_is_name, tokens))
+        and _is_strong(part, patterns)
+    )
 
 
 def _is_place_colon(left: str, patterns: Patterns) -> bool:

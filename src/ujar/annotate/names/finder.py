@@ -7,16 +7,20 @@ from dataclasses import replace
 
 from ujar.annotate.names import role, shape
 from ujar.annotate.names.aliases import explained
+from ujar.annotate.names.pairs import PAIR, parted, sides
 from ujar.annotate.names.titles import Titles, titles
 from ujar.lang import Language
 from ujar.schema import Mention, Segment, Sentence, Span, Tagging
 from ujar.text.names import fullest
 from ujar.text.ranges import overlaps_any
+from ujar.text.words import words
 
 # A source that the tagger is less sure of than this makes no name.
 _SURE_SOURCE = 0.5
 _SURE_PLACE = 0.7
 _PLACE = "LOC"
+# The titles before a name take at most so many characters.
+_TITLES = 60
 
 
 def find(
@@ -36,7 +40,7 @@ def find(
     segments = [
         s for s in _segments(text, tagging, book) if _in_body(sentences, s.span[0])
     ]
-    segments = _outvoted(text, segments)
+    segments = _honoured(text, _outvoted(text, segments), book)
     named = [(*s.span, s.label, _clean(text[s.span[0] : s.span[1]])) for s in segments]
     full = _fullest_by_type(named, explained(text, named, language))
     return tuple(
@@ -62,6 +66,25 @@ def _outvoted(text: str, segments: Sequence[Segment]) -> list[Segment]:
     ]
 
 
+def _honoured(text: str, segments: Sequence[Segment], book: Titles) -> list[Segment]:
+    """Take for a place what is named after a person ("RSUD Prof. dr. Wira Darta")."""
+    return [
+        replace(s, label=_PLACE)
+        if s.label == shape.PERSON and _names_a_place(text, s.span[0], book)
+        else s
+        for s in segments
+    ]
+
+
+def _names_a_place(text: str, start: int, book: Titles) -> bool:
+    for word in reversed(words(text, max(0, start - _TITLES), start)):
+        if word.lower in book.named_after and text[word.start].isupper():
+            return True
+        if not book.is_title(word.lower):
+            return False
+    return False
+
+
 def _segments(text: str, tagging: Tagging, book: Titles) -> list[Segment]:
     sources = [
         s for s in tagging.roles if s.label == "source" and s.score >= _SURE_SOURCE
@@ -69,7 +92,7 @@ def _segments(text: str, tagging: Tagging, book: Titles) -> list[Segment]:
     names = [*tagging.names, *_countries(tagging)]
     extra = shape.spoken_for(text, names, sources, book)
     together = sorted([*names, *extra], key=lambda s: s.span)
-    return shape.mended(text, together, book)
+    return parted(text, shape.mended(text, together, book), book)
 
 
 def _countries(tagging: Tagging) -> list[Segment]:
@@ -90,7 +113,8 @@ def _countries(tagging: Tagging) -> list[Segment]:
 def _mention(text: str, segment: Segment, name: str, book: Titles) -> Mention:
     span = Span(*segment.span)
     title = role.before(text, span, book) if segment.label == shape.PERSON else None
-    return Mention(span, segment.label, name, title, round(segment.score, 3))
+    label = shape.BODY if segment.label == PAIR else segment.label
+    return Mention(span, label, name, title, round(segment.score, 3))
 
 
 def _fullest_by_type(
@@ -100,12 +124,27 @@ def _fullest_by_type(
     for kind in {row[2] for row in named}:
         index = [i for i, row in enumerate(named) if row[2] == kind]
         if kind == shape.PERSON:
-            forms = fullest([named[i][3] for i in index], aliases)
+            forms = _people(named, aliases)
         else:
             forms = [aliases.get(named[i][3], named[i][3]) for i in index]
         for i, form in zip(index, forms, strict=True):
             result[i] = form
     return result
+
+
+def _people(
+    named: Sequence[tuple[int, int, str, str]], aliases: dict[str, str]
+) -> list[str]:
+    """Return the fullest form of each person; pairs have forms of them too."""
+    forms: list[str] = []
+    counted: list[bool] = []
+    for _start, _end, kind, name in named:
+        parts = sides(name) if kind == PAIR else (name,)
+        if kind in {PAIR, shape.PERSON}:
+            forms += parts
+            counted += [kind == shape.PERSON] * len(parts)
+    full = fullest(forms, aliases)
+    return [name for name, counts in zip(full, counted, strict=True) if counts]
 
 
 def _clean(name: str) -> str:

@@ -1,7 +1,8 @@
 """Mend the edges of the tagger's names: titles, degrees, glued words, lost parts."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ujar.annotate.names.titles import Titles
 from ujar.schema import Segment, Span
@@ -16,6 +17,15 @@ _LONGEST = 7
 _SHORTEST_STEM = 4
 _PAIR = 2
 _FRONT = 4
+_SMALL = re.compile(r"\b[^\W\d_A-Z]{4,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The other segments by where they begin, and the words that stand small."""
+
+    starts: Mapping[int, Segment]
+    small: frozenset[str]
 
 
 def mended(text: str, segments: Sequence[Segment], book: Titles) -> list[Segment]:
@@ -27,18 +37,34 @@ def mended(text: str, segments: Sequence[Segment], book: Titles) -> list[Segment
     people = frozenset(
         w.lower for s in segments if s.label == PERSON for w in words(text, *s.span)
     )
+    bodies = frozenset(_lower(text, s.span) for s in segments if s.label != PERSON)
+    around = Around(starts, frozenset(_SMALL.findall(text)))
     found: list[Segment] = []
     for segment in segments:
         if found and segment.span[0] < found[-1].span[1]:
             continue
         span = _trimmed(text, Span(*segment.span))
+        span = span and _trimmed(text, _before_bracket(text, span))
         if span is not None and segment.label == PERSON:
-            span = _person(text, span, starts, book)
+            span = _person(text, span, around, book)
             span = span and _with_front(text, span, people, others | book.titles)
             span = span and _without_body(text, span, others)
+            span = span and _without_tail(text, span, bodies)
         if span is not None and (not found or span.start >= found[-1].span[1]):
             found.append(replace(segment, span=span))
     return found
+
+
+def _lower(text: str, span: tuple[int, int]) -> tuple[str, ...]:
+    return tuple(w.lower for w in words(text, *span))
+
+
+def _before_bracket(text: str, span: Span) -> Span:
+    """Cut what opens a bracket and does not close it ("Badan Pangan Lor (BPL")."""
+    at = text.rfind("(", *span)
+    if at <= span.start or ")" in text[at : span.end]:
+        return span
+    return Span(span.start, at)
 
 
 def spoken_for(
@@ -84,11 +110,11 @@ def _initial(text: str, end: int) -> bool:
     return tail[-1:] == "." and tail[-2:-1].isupper() and not tail[:1].isalnum()
 
 
-def _person(
-    text: str, span: Span, starts: dict[int, Segment], book: Titles
-) -> Span | None:
-    inner = words(text, *span)
+def _person(text: str, span: Span, around: Around, book: Titles) -> Span | None:
+    inner = words(text, _crowned(text, span.start, book), span.end)
     while len(inner) > 1 and _is_loose_title(inner[0], book):
+        if len(inner) > _PAIR and inner[1].lower in book.never:
+            break  # "Raja Juli Wirya": what looks like a title is part of the name
         inner.pop(0)
     while inner and not _may_end(text, inner[-1], book):
         inner.pop()
@@ -98,9 +124,11 @@ def _person(
     if inner[0].lower in book.never:
         return None
     start = _opened(text, inner[0].start, book)
+    if len(inner) == 1:
+        start = _called(text, start, book)
     end = _unglued(inner[-1], book)
     if end == inner[-1].end:
-        end = _carried_on(text, inner, starts, book)
+        end = _carried_on(text, inner, around, book)
     return _trimmed(text, Span(start, max(end, start + 1)))
 
 
@@ -130,9 +158,37 @@ def _without_body(text: str, span: Span, others: frozenset[str]) -> Span:
     return Span(inner[0].start, span.end) if inner else span
 
 
+def _crowned(text: str, start: int, book: Titles) -> int:
+    """Where a name begins of which the tagger left a first word that is a title.
+
+    Without it the rest would begin with what is no name ("Raja Juli Wirya").
+    """
+    first = words(text, start, start + 40)[:1]
+    if not first or first[0].lower not in book.never:
+        return start
+    before = words(text, max(0, start - 12), start)[-1:]
+    fits = bool(before) and text[before[0].end : start] == " "
+    return before[0].start if fits and book.is_title(before[0].lower) else start
+
+
+def _without_tail(text: str, span: Span, bodies: Collection[tuple[str, ...]]) -> Span:
+    """Drop a body behind the name that the text names elsewhere by itself.
+
+    "Wira BPI Sagara", where "BPI Sagara" is a body.
+    """
+    inner = words(text, *span)
+    for first in range(1, len(inner) - 1):
+        acronym = text[inner[first].start : inner[first].end].isupper()
+        if acronym and tuple(w.lower for w in inner[first:]) in bodies:
+            return Span(span.start, inner[first - 1].end)
+    return span
+
+
 def _is_loose_title(first: Word, book: Titles) -> bool:
-    """Whether the word is a title; one letter is an initial of the name instead."""
-    return len(first.lower) > 1 and book.is_title(first.lower)
+    """Whether the word is a title; most single letters are initials of the name."""
+    if len(first.lower) == 1 and first.lower in book.openers:
+        return False
+    return book.is_title(first.lower)
 
 
 def _may_end(text: str, word: Word, book: Titles) -> bool:
@@ -162,6 +218,16 @@ def _opened(text: str, start: int, book: Titles) -> int:
     return last.start if fits and gap in (" ", ". ") else start
 
 
+def _called(text: str, start: int, book: Titles) -> int:
+    """Where a name of one word begins with what people are called by ("Gus Wira")."""
+    before = words(text, max(0, start - 12), start)
+    if not before or before[-1].lower not in book.fronts:
+        return start
+    last = before[-1]
+    fits = text[last.start].isupper() and text[last.end : start] == " "
+    return last.start if fits else start
+
+
 def _unglued(last: Word, book: Titles) -> int:
     """Where the last word ends without a small word glued to it."""
     for glued in book.glued:
@@ -171,21 +237,21 @@ def _unglued(last: Word, book: Titles) -> int:
     return last.end
 
 
-def _carried_on(
-    text: str, inner: Sequence[Word], starts: dict[int, Segment], book: Titles
-) -> int:
+def _carried_on(text: str, inner: Sequence[Word], around: Around, book: Titles) -> int:
     """Where the name ends with the capitalised words that follow it."""
     last, count = inner[-1], len(inner)
     end = last.end
     for word in words(text, last.end, last.end + 60):
         gap = text[last.end : word.start]
         initial = len(last.lower) == 1 and gap in (". ", ".")
-        other = starts.get(word.start)
+        other = around.starts.get(word.start)
         blocked = other is not None and other.label != PERSON
-        near = len(gap) == 1 and gap.isspace()
+        near = len(gap) == 1 and gap.isspace() and gap != "\n"
         if not (near or initial) or blocked or count >= _LONGEST:
             break
         if not _goes_on(text, word, book) or _is_degree(text, word):
+            break
+        if word.lower in around.small:
             break
         last, count, end = word, count + 1, _unglued(word, book)
         if end != word.end:

@@ -23,6 +23,11 @@ class Titles:
     bodies: frozenset[str]
     quantifiers: frozenset[str]
     nicknames: tuple[tuple[str, ...], ...]
+    fronts: frozenset[str]
+    called: tuple[str, ...]
+    between: frozenset[str]
+    pairs: frozenset[str]
+    named_after: frozenset[str]
 
     @property
     def titles(self) -> frozenset[str]:
@@ -55,4 +60,9 @@ def titles(language: Language) -> Titles:
         bodies=frozenset(of("bodies", "heads")),
         quantifiers=frozenset(of("nameless", "quantifiers")),
         nicknames=tuple(tuple(m.split()) for m in of("nicknames", "markers")),
+        fronts=frozenset(of("nicknames", "fronts")),
+        called=of("nicknames", "called"),
+        between=frozenset(of("nicknames", "between")),
+        pairs=frozenset(of("pairs")),
+        named_after=frozenset(of("named_after")),
     )

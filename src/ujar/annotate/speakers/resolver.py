@@ -130,7 +130,7 @@ def _from_source(
 def _named(stage: Stage, source: Span) -> _Speaker | None:
     """The account, person or body whose name stands in *source*."""
     handle = _HANDLE.search(stage.text, source.start, source.end + _LONGEST_HANDLE)
-    if handle is not None and handle.start() < source.end:
+    if handle is not None and not stage.text[source.end : handle.start()].strip():
         span = Span(*handle.span())
         return _Speaker(handle.group(), span, person=True, method="handle")
     inside = overlapping(stage.mentions, *source)
@@ -141,7 +141,8 @@ def _named(stage: Stage, source: Span) -> _Speaker | None:
     office = roles.points_back(stage, source) or roles.is_somebody_known(stage, source)
     if not whole or office:
         return None
-    return _Speaker(whole[0].name, whole[0].span, person=False, method="body")
+    written = roles.written_out(stage, source, whole[0])
+    return _Speaker(written, whole[0].span, person=False, method="body")
 
 
 def _from_phrase(

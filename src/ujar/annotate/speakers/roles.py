@@ -1,5 +1,6 @@
 """Who holds the office that a noun phrase names ("Menkes", "politikus Golkar ini")."""
 
+import re
 from typing import TYPE_CHECKING
 
 from ujar.annotate.speakers.focus import PERSON, Stage
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 _NEAR = 120
 # Longer phrases that no mention resolves are half a sentence, not a speaker.
 _LONGEST_PHRASE = 7
+_BRACKETS = re.compile(r"\([^()]*\)?")
+# "dan" inside a name is small.
+_SMALL = 3
 
 
 def holder(stage: Stage, phrase: Span) -> Mention | None:
@@ -86,7 +90,26 @@ def document_of(stage: Stage, phrase: Span) -> Mention | None:
     if _first(stage, phrase) not in stage.words.documents:
         return None
     inside = stage.mentions_in(phrase.start, phrase.end)
-    return next((m for m in inside if m.type != PERSON), None)
+    body = next((m for m in inside if m.type != PERSON), None)
+    if body is None:
+        return None
+    behind = words(stage.text, body.span.end, phrase.end)
+    return body if all(w.lower in stage.words.empty for w in behind[:1]) else None
+
+
+def written_out(stage: Stage, phrase: Span, body: Mention) -> str:
+    """Return the name of *body*, or all of *phrase* where the name goes on in it.
+
+    "Dinas Kesehatan (Dinkes) Lor" is the one of Lor; what stands in brackets is not
+    part of the name.
+    """
+    rest = stage.text[body.span.end : phrase.end]
+    bare = _BRACKETS.sub(" ", rest)
+    behind = words(bare)
+    capital = all(not bare[w.start].islower() for w in behind if len(w.lower) > _SMALL)
+    if not behind or not capital or body.type == PERSON:
+        return body.name
+    return " ".join(f"{stage.text[slice(*body.span)]}{bare}".split()).strip(" ,(")
 
 
 def points_back(stage: Stage, phrase: Span) -> bool:
@@ -100,8 +123,13 @@ def points_back(stage: Stage, phrase: Span) -> bool:
 
 
 def is_nameless(stage: Stage, phrase: Span) -> bool:
-    """Whether the phrase speaks of people without a name ("para diplomat")."""
-    return _first(stage, phrase) in stage.words.quantifiers
+    """Whether the phrase speaks of people without a name ("para diplomat").
+
+    A relative of somebody has none either ("anak Wira").
+    """
+    first = _first(stage, phrase)
+    small = stage.text[phrase.start : phrase.start + 1].islower()
+    return first in stage.words.quantifiers or (small and first in stage.words.kin)
 
 
 def is_nobody(stage: Stage, phrase: Span) -> bool:

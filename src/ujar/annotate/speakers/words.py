@@ -26,6 +26,7 @@ class SpeakerWords:
     synonyms: Mapping[str, str]
     kinds: frozenset[str]
     mass: frozenset[str]
+    kin: frozenset[str]
     documents: frozenset[str]
     quantifiers: frozenset[str]
     agents: frozenset[str]
@@ -52,6 +53,7 @@ def speaker_words(language: Language) -> SpeakerWords:
         synonyms=titles.get("synonyms", {}),
         kinds=frozenset(titles.get("kinds", {}).get("words", ())),
         mass=frozenset(titles.get("mass", {}).get("words", ())),
+        kin=frozenset(titles.get("kin", {}).get("words", ())),
         documents=frozenset(titles.get("documents", {}).get("words", ())),
         quantifiers=frozenset(titles.get("nameless", {}).get("quantifiers", ())),
         agents=frozenset(clauses.get("agents", ())),

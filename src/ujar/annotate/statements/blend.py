@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ujar.annotate.statements import source
 from ujar.annotate.statements.evidence import Evidence
 from ujar.annotate.statements.found import Found, trim
 from ujar.annotate.statements.indirect import says_nothing
@@ -54,7 +55,15 @@ def blend(
     kept = [_sourced(scene, _addressed(scene, f, evidence), evidence) for f in kept]
     taken = [s for f in kept for s in f.fragments]
     added = _unclaimed(scene, evidence, taken, limits)
-    return sorted([*kept, *added], key=lambda f: f.start)
+    whole = [_widened(scene, f) for f in (*kept, *added)]
+    return sorted(whole, key=lambda f: f.start)
+
+
+def _widened(scene: Scene, found: Found) -> Found:
+    """Return *found* with the source that holds what belongs before and behind it."""
+    if found.source is None:
+        return found
+    return replace(found, source=source.whole(scene, found.source))
 
 
 def _weighed(found: Found, evidence: Evidence, limits: Thresholds) -> Found | None:
@@ -109,7 +118,9 @@ def _sourced(scene: Scene, found: Found, evidence: Evidence) -> Found:
     near = [
         s
         for s in _outside(evidence, sentence.span, found.fragments)
-        if s.score >= _SURE_SOURCE and _distance(s, cue) <= _REACH
+        if s.score >= _SURE_SOURCE
+        and _distance(s, cue) <= _REACH
+        and not (cue.start <= s.span[0] and s.span[1] <= cue.end)
     ]
     best = min(near, key=lambda s: _distance(s, cue), default=None)
     return found if best is None else replace(found, source=Span(*best.span))
@@ -123,11 +134,11 @@ def _outside(
     return [s for s in near if not overlaps_any(fragments, *s.span)]
 
 
-def _is_named(scene: Scene, source: Span) -> bool:
-    inside = scene.mentions_in(source.start, source.end)
-    if any(m.span.start == source.start for m in inside):
+def _is_named(scene: Scene, place: Span) -> bool:
+    inside = scene.mentions_in(place.start, place.end)
+    if any(m.span.start == place.start for m in inside):
         return True
-    words = scene.words_in(*source)
+    words = scene.words_in(*place)
     return len(words) == 1 and scene.words[words.start].lower in scene.phrases.pronouns
 
 
@@ -178,12 +189,12 @@ def _from_segments(
     cue = _cue(scene, evidence, sentence.span)
     if cue is None or says_nothing(scene, fragments[-1]):
         return None
-    source = _nearest(_outside(evidence, sentence.span, fragments), cue.start)
+    nearest = _nearest(_outside(evidence, sentence.span, fragments), cue.start)
     kind = Kind(group[0].label)
     if kind is Kind.DIRECT:
         kind = Kind.INDIRECT
     score = min(s.score for s in group)
-    place = Span(*source.span) if source is not None else None
+    place = Span(*nearest.span) if nearest is not None else None
     if cue.verb.suffixed:
         place = None
     return Found(kind, fragments, cue, place, "tagger", score)

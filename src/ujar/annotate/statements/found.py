@@ -6,7 +6,7 @@ from ujar.annotate.statements.lexicon import Cue
 from ujar.schema import Kind, Span
 
 # Not part of what was said where they stand at its edges.
-_EDGES = " \t\r\n\u00a0\u200b,.;:\"“”„‟«»'’‘`–—-"
+_EDGES = " \t\r\n\u00a0\u200b,.;:\"“”„‟«»'’‘`–—-*"
 
 
 @dataclass(frozen=True, slots=True)

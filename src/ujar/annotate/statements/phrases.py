@@ -22,6 +22,9 @@ class Phrases:
     agents: frozenset[str]
     anaphors: frozenset[str]
     titles: frozenset[str]
+    offices: frozenset[str]
+    kin: frozenset[str]
+    relative: frozenset[str]
     connectors: frozenset[tuple[str, ...]]
     longest_connector: int
 
@@ -49,6 +52,9 @@ def phrases(language: Language) -> Phrases:
         agents=of("agent_markers"),
         anaphors=of("anaphors"),
         titles=frozenset((*titles.get("offices", ()), *titles.get("honorifics", ()))),
+        offices=frozenset(titles.get("offices", ())),
+        kin=frozenset(titles.get("kin", {}).get("words", ())),
+        relative=of("relative"),
         connectors=connectors,
         longest_connector=max((len(c) for c in connectors), default=0),
     )

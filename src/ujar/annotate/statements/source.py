@@ -104,12 +104,54 @@ def _holder(scene: Scene, mention: Mention, following: Mention | None) -> Mentio
     return following if gap == ", " and " " in following.name else mention
 
 
+def whole(scene: Scene, place: Span) -> Span:
+    """Return *place* with the office or relative before it, without "yang" behind.
+
+    "Kepala Negara" and "Raja Lor ini" are somebody, "Negara" and "Lor" are not; "anak
+    Wira" is not Wira.
+    """
+    inner = scene.words_in(*place)
+    while len(inner) > 1 and scene.words[inner[-1]].lower in scene.phrases.relative:
+        inner = inner[:-1]
+    if not inner:
+        return place
+    named = scene.mentions_in(place.start, place.start + 1)
+    person = bool(named) and named[0].type == "PER"
+    start = _opening(scene, inner[0], is_person=person)
+    return Span(start, scene.words[inner[-1]].end)
+
+
+def _opening(scene: Scene, first: int, *, is_person: bool) -> int:
+    """Where the office, or the relative of a person, in front of a name begins."""
+    words = scene.words
+    titles = scene.phrases.kin if is_person else scene.phrases.offices
+    while first and scene.text[words[first - 1].end : words[first].start] == " ":
+        before = words[first - 1]
+        if before.lower not in titles:
+            break
+        if is_person and not _is_relative(scene, first - 1):
+            break
+        first -= 1
+    return words[first].start
+
+
+def _is_relative(scene: Scene, i: int) -> bool:
+    """Whether the word, one for relatives, is neither a name nor part of a title.
+
+    "Putri Laksmi" and "dokter anak Laksmi" are Laksmi herself.
+    """
+    before = scene.words[i - 1].lower if i else ""
+    return scene.text[scene.words[i].start].islower() and (
+        before not in scene.phrases.titles
+    )
+
+
 def before(scene: Scene, cue: Cue, start: int) -> tuple[Span | None, int]:
     """Return the source that precedes *cue*, and the offset where its clause begins.
 
     The clause begins after the fronted part ("Selain itu, …"), which a comma closes.
     """
-    chunks = _chunks(scene, start, cue.start)
+    chunks = _placeless(scene, _chunks(scene, start, cue.start))
     for n in range(len(chunks) - 1, -1, -1):
         a, b = chunks[n]
         inner = scene.words_in(a, b)
@@ -136,6 +178,22 @@ def before(scene: Scene, cue: Cue, start: int) -> tuple[Span | None, int]:
         return None, start
     a, b = chunks[-1]
     return _noun_phrase(scene, scene.words_in(a, b)), a
+
+
+def _placeless(scene: Scene, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return *chunks* without the places at their end."""
+    last = len(chunks)
+    while last > 1 and _is_place(scene, *chunks[last - 1]):
+        last -= 1
+    return chunks[:last]
+
+
+def _is_place(scene: Scene, start: int, end: int) -> bool:
+    """Whether a place opens the chunk: it says where what is before it is."""
+    near = scene.mentions_in(start, end)
+    opens = bool(near) and not scene.text[start : near[0].span.start].strip()
+    people = any(m.type == "PER" for m in near)
+    return opens and near[0].type == "LOC" and not people
 
 
 def _title_start(
@@ -193,7 +251,7 @@ def _chunks(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
     for i in range(start, end):
         char = scene.text[i]
         depth += (char in "([") - (char in ")]")
-        if char == "," and depth <= 0:
+        if char == "," and depth <= 0 and not scene.text[i + 1 : i + 2].isdigit():
             cuts.append(i)
     edges = [start, *(c + 1 for c in cuts), end]
     pairs = zip(edges, [*cuts, end], strict=False)
