@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ujar.pipeline.accounts import Accounts
+from ujar.pipeline.replaying import Replays
 from ujar.pipeline.watchkeeping import Watches
 from ujar.schema import (
     EntityProfile,
@@ -316,6 +317,10 @@ class Ledger(Protocol):
 
 class Opened(Archive, Ledger, Protocol):
     """An archive to add to and to ask, with those who may."""
+
+    @property
+    def replays(self) -> Replays:
+        """What was made with a key; changes happen inside ``writing()``."""
 
     @property
     def accounts(self) -> Accounts:

@@ -32,6 +32,7 @@ from ujar.store import (
 from ujar.store.accounts import DatabaseAccounts
 from ujar.store.database import Database
 from ujar.store.ledger import DatabaseLedger
+from ujar.store.replays import DatabaseReplays
 from ujar.store.search import indexing
 from ujar.store.terms import Terms
 from ujar.store.values import NO_DAY, day_number, key_number, listed
@@ -50,6 +51,7 @@ class DatabaseArchive(DatabaseLedger):
         super().__init__(database, Terms(database), vectors)
         self.accounts = DatabaseAccounts(database)
         self.watches = DatabaseWatches(database, self._terms)
+        self.replays = DatabaseReplays(database)
         indexing.catch_up(database)
         reports.catch_up(database, self._terms)
         correcting.catch_up(database)

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 from starlette.testclient import TestClient
 
-from ujar.pipeline import opening, wire_doors
+from ujar.pipeline import opening, replaying, wire_doors
 from ujar.schema.accounts import AT_THE_MACHINE, Role
 from ujar.serve.web import app
 from ujar.serve.web.api import answering
@@ -53,6 +53,67 @@ def made(client, **watch):
     answer = client.post(f"{V1}/watches", json={**ABU, **watch})
     assert answer.status_code == 201, answer.text
     return answer
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "other"),
+    [
+        ("watches", ABU, {**ABU, "name": "Lain"}),
+        (
+            "corrections",
+            {"kind": "drop", "statement": {"article": "w-04", "item": 0}},
+            {"kind": "drop", "statement": {"article": "w-04", "item": 1}},
+        ),
+    ],
+)
+def test_with_a_key_something_is_made_once(public, path, body, other):
+    editor, key = public.keys["edi"], {"Idempotency-Key": f'"{path}-8e03978e"'}
+
+    def post(what, **headers):
+        return public.post(f"{V1}/{path}", json=what, headers=editor | headers)
+
+    def there():
+        found = public.get(f"{V1}/{path}", headers=editor).json()["items"]
+        return {one["id"] for one in found if not one.get("undone")}
+
+    before = there()
+    first = post(body, **key)
+    assert first.status_code == 201
+    assert there() - before == {first.json()["id"]}
+    for again in (key, {"Idempotency-Key": f"{path}-8e03978e"}):
+        same = post(body, **again)
+        assert (same.status_code, same.content) == (201, first.content)
+        assert same.headers["location"] == first.headers["location"]
+    assert there() - before == {first.json()["id"]}
+    told = problem(post(other, **key), 422, "Idempotency-Key")
+    assert "another body" in told
+    for wrong in ("", '"', "a b", "x" * 256, '"a', "\x7f"):
+        problem(post(other, **{"Idempotency-Key": wrong}), 400, "Idempotency-Key")
+    assert public.delete(first.headers["location"], headers=editor).is_success
+
+
+def test_a_key_is_of_who_asks_and_forgotten_after_a_day(public, site, monkeypatch):
+    key = {"Idempotency-Key": "once"}
+    one = public.post(f"{V1}/watches", json=ABU, headers=public.keys["edi"] | key)
+    two = site.post(f"{V1}/watches", json=ABU, headers=key)
+    assert one.json()["id"] != two.json()["id"]
+    later = wire_doors.now() + replaying.DAY + 1
+    monkeypatch.setattr(answering.wire_doors, "now", lambda: later)
+    three = site.post(f"{V1}/watches", json=ABU, headers=key)
+    assert three.json()["id"] != two.json()["id"]
+    for made_ in (one, two, three):
+        assert site.delete(made_.headers["location"]).status_code == 204
+
+
+def test_what_was_refused_may_be_sent_again_with_its_key(site):
+    key = {"Idempotency-Key": "refused"}
+    body = {"kind": "drop", "statement": {"article": "w-04", "item": 0}}
+    first = site.post(f"{V1}/corrections", json=body)
+    problem(site.post(f"{V1}/corrections", json=body, headers=key), 409)
+    assert site.delete(first.headers["location"]).status_code == 200
+    again = site.post(f"{V1}/corrections", json=body, headers=key)
+    assert again.status_code == 201
+    assert site.delete(again.headers["location"]).status_code == 200
 
 
 def test_a_watch_is_made_changed_and_removed(site):

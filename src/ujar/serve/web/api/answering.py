@@ -1,8 +1,9 @@
 """Answers a call: reads what it was told, asks the archive, writes the JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, cast
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -10,10 +11,11 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ujar.pipeline import replaying, wire_doors
 from ujar.pipeline.archive import Ledger, Opened
 from ujar.schema.views import Page
 from ujar.serve.export import lines
-from ujar.serve.web.api import bringing, cursors
+from ujar.serve.web.api import bringing, cursors, repeating
 from ujar.serve.web.api.calls import Call, Listing, Question
 from ujar.serve.web.guard import tag
 from ujar.serve.web.problems import RefusedError
@@ -23,7 +25,7 @@ from ujar.serve.web.who import who
 
 PREFIX = "/api/v1"
 _JSON = "application/json"
-_BAD, _MISSING, _CHANGED, _UNFIT = 400, 404, 412, 422
+_MADE, _BAD, _MISSING, _CHANGED, _UNFIT = 201, 400, 404, 412, 422
 _MOST_PAIRS = 50
 
 
@@ -60,8 +62,35 @@ class Answerer:
             return self._told(found, given, values)
 
         if self.call.change:
-            return await self.site.desks.change(ask)
+            again = await repeating.asked(request, who(request), self.call.change)
+            return await self.site.desks.change(partial(self._once, again, ask))
         return await self.site.desks.lately(self.site.same(request), ask)
+
+    def _once(
+        self,
+        again: tuple[str, str] | None,
+        ask: Callable[[Opened], Response],
+        archive: Opened,
+    ) -> Response:
+        """Do what is asked for; of what was done with this key return the answer."""
+        if again is None:
+            return ask(archive)
+
+        def make() -> str:
+            answer = ask(archive)
+            return f"{answer.headers['Location']}\n{bytes(answer.body).decode()}"
+
+        try:
+            kept = replaying.once(archive, again, wire_doors.now(), make)
+        except replaying.OtherBodyError as error:
+            raise RefusedError(
+                _UNFIT,
+                f"With this {repeating.NAME} another body was sent before; take a new "
+                "key for a new request.",
+                repeating.NAME,
+            ) from error
+        at, _, body = kept.partition("\n")
+        return Response(body, _MADE, {"Location": at}, _JSON)
 
     def _told(
         self, found: object, given: Mapping[str, str], values: Mapping[str, Any]

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from msgspec import UNSET
 
+from ujar.serve.web.api import repeating
 from ujar.serve.web.api.calls import Call
 from ujar.serve.web.api.parameters import Parameter
 from ujar.serve.web.problems import MEDIA_TYPE, TITLES, Problem
@@ -46,7 +47,10 @@ def operation(call: Call, answer: Part, body: Part | None, shown: list[Part]) ->
         "tags": [call.tag],
         "summary": call.summary,
         "description": _told(call),
-        "parameters": [_parameter(p, shown) for p in call.parameters],
+        "parameters": [
+            *(_parameter(p, shown) for p in call.parameters),
+            *_repeated(call),
+        ],
     }
     if body is not None:
         told["requestBody"] = _body(body, shown)
@@ -97,6 +101,15 @@ def _parameter(parameter: Parameter, shown: list[Part]) -> Part:
     if parameter.required and (values := next(given, None)) is not None:
         told["example"] = values[parameter.name]
     return told
+
+
+def _repeated(call: Call) -> list[Part]:
+    """Return the header with which what is made is made once."""
+    if call.change is None or call.change.made is None:
+        return []
+    schema = {"type": "string", "pattern": repeating.FORM}
+    told = {"name": repeating.NAME, "in": "header", "required": False}
+    return [{**told, "description": repeating.TOLD, "schema": schema}]
 
 
 def _body(schema: Part, shown: list[Part]) -> Part:
