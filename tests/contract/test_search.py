@@ -227,7 +227,7 @@ def test_hostile_queries_are_words_or_told(filled, query):
     [
         ("", "no word"),
         ("-beras", "no word"),
-        ("by:Rana", "ujar statements"),
+        ("by:Rana", "list statements or stories"),
         ("a" * 2_001, "longer than 2,000"),
         ("beras " * 33, "more than 32 words"),
         ("di yang", "stand everywhere"),

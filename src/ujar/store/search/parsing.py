@@ -51,7 +51,7 @@ def sought(
     if not parts.terms:
         raise SearchError(
             "the query has no word to search for, or only such as stand everywhere; "
-            "conditions alone are for ujar statements and ujar stories"
+            "to ask by conditions alone, list statements or stories"
         )
     if len(parts.terms) + len(parts.without) > _MOST_TERMS:
         raise SearchError(f"the query has more than {_MOST_TERMS} words")
