@@ -317,6 +317,35 @@ def test_judgements_are_listed_in_pages_the_latest_first(both):
     assert after.items == tuple(made[3::-1])
 
 
+def test_what_holds_already_is_not_looked_for_again(both, monkeypatch):
+    """Only corrections whose place is not known cost the reading of an article."""
+    linking, judging = both
+    archive = linking.archive
+    for name in ("another", "day", "figures", "out"):
+        JUDGED[name](judging)
+    before, asked, derived = seen(archive), [], archive.derived
+    monkeypatch.setattr(archive, "derived", lambda a: asked.extend(a) or derived(a))
+    with archive.writing():
+        settle(linking)
+    assert asked == []
+    assert seen(archive) == before
+    add(linking, [READINGS[1]])
+    # Of the article that was read again, and what is ruled to be, or not, one with it.
+    assert set(asked) == {"a1", "a2"}
+    assert seen(archive) == before
+
+
+def test_a_corrected_speaker_stays_when_the_one_who_was_read_is_split(both):
+    linking, judging = both
+    archive = linking.archive
+    judging.speaker(FIRST, OTHER)
+    before = archive.statement("a1", 0).entity
+    judging.correcting.split(SPEAKER, "Dewi Lain", ["a1", "a2"])
+    assert archive.statement("a1", 0).entity == before
+    assert archive.statement("a1", 1).speaker == SPEAKER
+    assert archive.statement("a1", 1).entity != archive.statement("a3", 1).entity
+
+
 def test_judgements_that_wait_are_listed(both):
     linking, judging = both
     archive = linking.archive

@@ -21,6 +21,7 @@ from ujar.schema.amended import Amended
 from ujar.schema.corrections import (
     Corrected,
     Correction,
+    Located,
     Member,
     Ruled,
     WantedCorrections,
@@ -106,6 +107,9 @@ class Archive(Protocol):
 
     def members(self, corrections: Sequence[Correction]) -> tuple[Member, ...]:
         """Return everybody whom *corrections* name, as linking has derived them."""
+
+    def located(self) -> Mapping[str, Located]:
+        """Return where the corrections in force found what they speak of, by id."""
 
     def recast(self, corrected: Corrected) -> tuple[str, ...]:
         """Put what users corrected in force, and that alone.

@@ -10,7 +10,7 @@ from ujar.schema import (
     LocalEntity,
     Reading,
 )
-from ujar.schema.corrections import Corrected, Correction, Member, Ruled
+from ujar.schema.corrections import Corrected, Correction, Located, Member, Ruled
 from ujar.schema.keeping import Assigned
 
 T = TypeVar("T")
@@ -149,7 +149,16 @@ class Entities(Protocol):
 
 
 # What corrections change, of the readings and the stories of the articles they name.
-Rule = Callable[[Mapping[str, Reading], Mapping[str, str], Sequence[Correction]], Ruled]
+# Of those that were held in force before, no reading is needed.
+Rule = Callable[
+    [
+        Mapping[str, Reading],
+        Mapping[str, str],
+        Sequence[Correction],
+        Mapping[str, Located],
+    ],
+    Ruled,
+]
 
 
 def never() -> bool:

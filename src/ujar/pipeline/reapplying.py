@@ -21,6 +21,8 @@ def reapply(archive: Archive, entities: Entities, rule: Rule) -> None:
             archive.describe_entity(profile, frozenset() if sole else keys)
     named = sorted({article for c in active for article in c.articles})
     stories = archive.linked_stories(named)
-    items = [ref for c in active for ref in (c.item, c.second) if ref is not None]
+    known = archive.located()
+    fresh = [c for c in active if c.id not in known]
+    items = [ref for c in fresh for ref in (c.item, c.second) if ref is not None]
     readings = archive.derived(sorted({ref.article for ref in items}))
-    archive.rule(rule(readings, stories, active), made)
+    archive.rule(rule(readings, stories, active, known), made)

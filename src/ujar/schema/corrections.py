@@ -186,6 +186,17 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class Located:
+    """Where a correction in force found what it speaks of; ``before``: what was read.
+
+    It holds as long as the articles' readings are the same.
+    """
+
+    refs: tuple[Ref, ...]
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ruled:
     """What the corrections in force change of statements, their links, and stories.
 

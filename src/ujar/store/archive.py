@@ -14,7 +14,7 @@ from ujar.schema import (
     Utterance,
 )
 from ujar.schema.amended import Amended
-from ujar.schema.corrections import Corrected, Correction, Member, Ruled
+from ujar.schema.corrections import Corrected, Correction, Located, Member, Ruled
 from ujar.schema.keeping import Entry, Known, Links, Offices, Query
 from ujar.schema.views import Problem
 from ujar.store import (
@@ -147,6 +147,10 @@ class DatabaseArchive(DatabaseLedger):
     def members(self, corrections: Sequence[Correction]) -> tuple[Member, ...]:
         """Return everybody whom *corrections* name, as linking has derived them."""
         return correcting.members(self._database, corrections)
+
+    def located(self) -> Mapping[str, Located]:
+        """Return where the corrections in force found what they speak of, by id."""
+        return ruling.located(self._database)
 
     def recast(self, corrected: Corrected) -> tuple[str, ...]:
         """Put what users corrected in force, and that alone."""

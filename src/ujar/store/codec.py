@@ -110,6 +110,9 @@ _unpacked: Held[bytes, Body] = Held(300)
 
 _encoder = msgspec.msgpack.Encoder()
 _bodies = msgspec.msgpack.Decoder(_Coded)
+_knowns: Any = msgspec.msgpack.Decoder(
+    msgspec.defstruct("_Known", [("locals", _LOCALS.type | None, None)])
+)
 _texts = msgspec.msgpack.Decoder(list[str])
 _copies = msgspec.msgpack.Decoder(Copy)
 
@@ -185,6 +188,12 @@ def glance(packed: bytes, layers: Collection[str] = SHOWN) -> Reading:
     if len(found.article.text) <= _LONGEST:
         _glanced.put(key, found)
     return found
+
+
+def entities(packed: bytes) -> tuple[LocalEntity, ...]:
+    """Return whom an article knows, and nothing else of it."""
+    with legible("an article"):
+        return tuple(_LOCALS.records(_read(packed, _knowns).locals))
 
 
 @cache

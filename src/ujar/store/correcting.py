@@ -9,7 +9,7 @@ from ujar.schema.corrections import Corrected, Correction, Member
 from ujar.store import profiles
 from ujar.store.database import Database
 from ujar.store.people import OWNER
-from ujar.store.readings import bodies
+from ujar.store.readings import bodies, entities
 from ujar.store.values import clean, folded, iso_day, key_number, listed
 
 _CHUNK = 50
@@ -56,12 +56,12 @@ def members(database: Database, wanted: Sequence[Correction]) -> tuple[Member, .
         Member("", -1, type_, (name,), id_)
         for type_, id_, name in database.rows("linked_named", names=listed(names))
     ]
-    for article, body in bodies(database, sorted(articles)).items():
+    for article, known in entities(database, sorted(articles)).items():
         derived: dict[int, str] = dict(database.rows("linked_of", article=article))
         found.extend(
-            Member(article, p.local.item, p.local.type, p.local.names, derived[item])
-            for p in body.entities
-            if (item := p.local.item) in derived
+            Member(article, one.item, one.type, one.names, derived[one.item])
+            for one in known
+            if one.item in derived
         )
     return tuple(found)
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import msgspec
 
-from ujar.schema import Reading
+from ujar.schema import LocalEntity, Reading
 from ujar.schema.amended import Amended
 from ujar.store.codec import Body, Vectors, unpack
+from ujar.store.codec import entities as known
 from ujar.store.database import Database, Row
 from ujar.store.halves import whole
 from ujar.store.values import listed
@@ -30,6 +31,14 @@ def bodies(database: Database, articles: Collection[str]) -> Mapping[str, Body]:
     }
     parts = _joined(database.rows("bodies", articles=wanted))
     return {a: unpack(packed, vectors.get(a)) for a, packed in parts.items()}
+
+
+def entities(
+    database: Database, articles: Collection[str]
+) -> Mapping[str, tuple[LocalEntity, ...]]:
+    """Return whom those of *articles* know that are in the archive."""
+    parts = _joined(database.rows("bodies", articles=listed(articles)))
+    return {article: known(packed) for article, packed in parts.items()}
 
 
 def amended(

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from ujar.schema import EntityProfile
+from ujar.schema import EntityProfile, Ref
 from ujar.schema.amended import Amended, Field
-from ujar.schema.corrections import Corrected, Ruled, Ruling
+from ujar.schema.corrections import Corrected, Located, Ruled, Ruling
 from ujar.schema.keeping import FACTS, UTTERANCES
 from ujar.store import profiles, stories
 from ujar.store.codec import Body
@@ -36,6 +36,21 @@ def rule(database: Database, terms: Terms, ruled: Ruled, corrected: Corrected) -
     _place(database, terms, ruled.placed)
     waiting = listed(sorted({*ruled.lost, *corrected.lost}))
     database.many("recast_waiting", [{"ids": waiting}])
+
+
+def located(database: Database) -> dict[str, Located]:
+    """Return where what is in force was found, by the correction.
+
+    With a reading that is forgotten its rows are gone, and with them the place.
+    """
+    found = {
+        change.correction: Located((Ref(article, item),), change.before)
+        for article, item, body in database.rows("recast_amended")
+        for change in msgspec.json.decode(body, type=Amended).changes
+    }
+    for left, i, right, k, *_, correction in database.rows("recast_ruled"):
+        found[correction] = Located((Ref(left, i), Ref(right, k)))
+    return found
 
 
 def make(database: Database, terms: Terms, corrected: Corrected) -> None:
@@ -107,9 +122,9 @@ def _restate(
     amended: tuple[set[str], AllAmended],
     corrected: Corrected,
 ) -> None:
-    """Write the rows of statements in articles that are amended, or were."""
+    """Write the rows of statements in articles that are amended anew, or were."""
     changed, held = amended
-    articles = sorted(changed | held.keys())
+    articles = sorted(changed | _otherwise(database, held, corrected))
     places = numbers(database, articles)
     left: set[int] = set()
     for article, body in bodies(database, articles).items():
@@ -124,6 +139,23 @@ def _restate(
             database.many("forget_statements", [{"article": number}])
             database.many("statement_kept", wanted)
     database.many("entities_left", [{"entities": listed(sorted(left))}])
+
+
+def _otherwise(
+    database: Database, amended: AllAmended, corrected: Corrected
+) -> set[str]:
+    """Return the articles where a statement is not of whom a correction says."""
+    rows = database.rows("recast_speakers")
+    whose = {(article, item): entity for article, item, entity in rows}
+    return {
+        article
+        for article, items in amended.items()
+        for one in items
+        for change in one.changes
+        if change.field is Field.SPEAKER
+        and not one.withdrawn
+        and whose.get((article, one.item)) != corrected.speakers.get(change.correction)
+    }
 
 
 def _entities(database: Database, number: int, body: Body) -> dict[int, int | None]:

@@ -12,6 +12,7 @@ from ujar.schema.corrections import (
     CorrectionKind,
     ItemRef,
     Layer,
+    Located,
     Ruled,
     Ruling,
 )
@@ -33,13 +34,16 @@ def ruled(
     readings: Mapping[str, Reading],
     stories: Mapping[str, str],
     corrections: Iterable[Correction],
+    known: Mapping[str, Located] | None = None,
 ) -> Ruled:
     """Return what *corrections*, in their order, change; undone ones change nothing.
 
     *readings* and *stories* are those of the articles that the corrections name, as
-    they were derived. A later correction holds over an earlier one of the same thing.
+    they were derived. Of corrections whose place is *known*, by id, no
+    reading is needed. A
+    later correction holds over an earlier one of the same thing.
     """
-    state = _State(readings, stories)
+    state = _State(readings, stories, known or {})
     lost = [
         correction.id
         for correction in corrections
@@ -68,6 +72,7 @@ def ruled(
 class _State:
     readings: Mapping[str, Reading]
     stories: Mapping[str, str]
+    known: Mapping[str, Located] = field(default_factory=dict)
     changes: dict[str, dict[int, dict[Field, Change]]] = field(default_factory=dict)
     pairs: dict[Layer, dict[tuple[Ref, Ref], Ruling]] = field(default_factory=dict)
     placed: dict[str, str] = field(default_factory=dict)
@@ -83,15 +88,15 @@ class _State:
 
 
 def _amend(state: _State, correction: Correction) -> bool:
-    found = state.find(correction.item)
-    if found is None:
-        return False
     what = _FIELDS[correction.kind]
-    statement = state.readings[found.article].statements[found.item]
+    place = state.known.get(correction.id) or _place_of(state, correction, what)
+    if place is None:
+        return False
+    (found,) = place.refs
     items = state.changes.setdefault(found.article, {})
     items.setdefault(found.item, {})[what] = Change(
         field=what,
-        before=value(statement, what),
+        before=place.before,
         after=correction.name,
         correction=correction.id,
         made=correction.made,
@@ -101,16 +106,31 @@ def _amend(state: _State, correction: Correction) -> bool:
     return True
 
 
+def _place_of(state: _State, correction: Correction, what: Field) -> Located | None:
+    found = state.find(correction.item)
+    if found is None:
+        return None
+    statement = state.readings[found.article].statements[found.item]
+    return Located((found,), value(statement, what))
+
+
 def _link(state: _State, correction: Correction) -> bool:
-    one, two = state.find(correction.item), state.find(correction.second)
-    if one is None or two is None or one == two or correction.item is None:
+    place = state.known.get(correction.id) or _places_of(state, correction)
+    if place is None or correction.item is None:
         return False
-    left, right = sorted((one, two))
+    left, right = place.refs
     same = correction.kind is CorrectionKind.SAME
     pairs = state.pairs.setdefault(correction.item.layer, {})
     why = _reason(correction)
     pairs[left, right] = Ruling(left, right, same, why, correction.id)
     return True
+
+
+def _places_of(state: _State, correction: Correction) -> Located | None:
+    one, two = state.find(correction.item), state.find(correction.second)
+    if one is None or two is None or one == two:
+        return None
+    return Located(tuple(sorted((one, two))))
 
 
 def _reason(correction: Correction) -> str:

@@ -14,6 +14,8 @@ from ujar.schema.corrections import (
 from ujar.text.names import tokens
 
 _ID_BYTES = 8
+# A type, and the words of a name.
+_Name = tuple[str, tuple[str, ...]]
 
 
 def corrected(
@@ -63,6 +65,8 @@ def _by_user(ref: EntityRef) -> str:
 @dataclass(slots=True)
 class _State:
     members: Sequence[Member]
+    named: dict[_Name, list[Member]] = field(default_factory=dict)
+    called: dict[_Name, set[str]] = field(default_factory=dict)
     into: dict[str, str] = field(default_factory=dict)
     moved: dict[tuple[str, int], str] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
@@ -70,6 +74,20 @@ class _State:
     types: dict[str, str] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Index the members by their names."""
+        for member in self.members:
+            for words in {tokens(name) for name in member.names}:
+                self.named.setdefault((member.type, words), []).append(member)
+
+    def call(self, entity: str, name: str, type_: str) -> None:
+        """Keep the name that a user gave."""
+        if entity in self.names:
+            before = self.types[entity], tokens(self.names[entity])
+            self.called[before].discard(entity)
+        self.names[entity], self.types[entity] = name, type_
+        self.called.setdefault((type_, tokens(name)), set()).add(entity)
 
     def root(self, entity: str) -> str:
         while entity in self.into:
@@ -82,20 +100,12 @@ class _State:
 
     def find(self, ref: EntityRef) -> str | None:
         """The one entity that *ref* means, None if there is none or more than one."""
-        wanted = tokens(ref.name)
-        named = [
-            m
-            for m in self.members
-            if m.type == ref.type and any(tokens(n) == wanted for n in m.names)
-        ]
+        wanted = ref.type, tokens(ref.name)
+        named = self.named.get(wanted, ())
         here = {self.entity(m) for m in named if m.article == (ref.article or None)}
         if len(here) == 1:
             return here.pop()
-        given = {
-            self.root(entity)
-            for entity, name in self.names.items()
-            if tokens(name) == wanted and self.types.get(entity) == ref.type
-        }
+        given = {self.root(entity) for entity in self.called.get(wanted, ())}
         found = given or {self.entity(m) for m in named}
         if not found and (new := _by_user(ref)) in self.known:
             self._make(new, ref)
@@ -104,8 +114,7 @@ class _State:
 
     def _make(self, new: str, ref: EntityRef) -> None:
         self.made[new] = ref.type
-        self.names.setdefault(new, ref.name)
-        self.types[new] = ref.type
+        self.call(new, self.names.get(new, ref.name), ref.type)
 
 
 def _merge(state: _State, correction: Correction) -> bool:
@@ -122,21 +131,20 @@ def _merge(state: _State, correction: Correction) -> bool:
 def _split(state: _State, correction: Correction) -> bool:
     if correction.entity is None:
         return False
+    type_, new = correction.entity.type, split_off(correction)
     wanted = {(article, tokens(name)) for article, name in correction.members}
-    new = split_off(correction)
-    found = [
-        m
-        for m in state.members
-        if m.type == correction.entity.type
-        and m.article
-        and any((m.article, tokens(n)) in wanted for n in m.names)
-    ]
+    held = {
+        (m.article, m.item): m
+        for article, words in wanted
+        for m in state.named.get((type_, words), ())
+        if article and m.article == article
+    }
+    found = [held[place] for place in sorted(held)]
     if not found or correction.name is None:
         return False
     state.origins[new] = state.entity(found[0])
     state.moved.update({(m.article, m.item): new for m in found})
-    state.names[new] = correction.name
-    state.types[new] = correction.entity.type
+    state.call(new, correction.name, type_)
     return True
 
 
@@ -146,8 +154,7 @@ def _rename(state: _State, correction: Correction) -> bool:
     entity = state.find(correction.entity)
     if entity is None or correction.name is None:
         return False
-    state.names[entity] = correction.name
-    state.types[entity] = correction.entity.type
+    state.call(entity, correction.name, correction.entity.type)
     return True
 
 

@@ -12,6 +12,13 @@ SELECT a.id, m.item, m.body
 FROM amended AS m JOIN article AS a ON a.n = m.article
 ORDER BY a.id, m.item
 
+-- name: recast_speakers
+SELECT a.id, s.item, e.id
+FROM amended AS m
+JOIN article AS a ON a.n = m.article
+JOIN statement AS s ON s.article = m.article AND s.item = m.item
+LEFT JOIN entity AS e ON e.n = s.entity
+
 -- name: amended_of
 SELECT m.article, m.body
 FROM EACH_INT(:numbers) AS wanted JOIN amended AS m ON m.article = wanted.value
