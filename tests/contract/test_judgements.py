@@ -363,13 +363,17 @@ def test_an_article_goes_to_the_story_that_users_say(both):
     linking, judging = both
     archive = linking.archive
     story = archive.stories_of(["a1"])["a1"]
-    judging.into("d1", story)
+    into = judging.into("d1", story)
+    assert archive.story(story).moves == (into,)
     assert archive.story(story).line.articles == 4
     assert len(archive.stories(Wanted()).items) == 1
     with pytest.raises(ArchiveError, match="belongs to the story"):
         judging.into("d1", "a2")
-    judging.out("a1")
+    out = judging.out("a1")
     assert archive.story(story).line.articles == 3
+    assert archive.story(story).moves == (into, out)
+    assert archive.article("a1").moves == (out,)
+    assert archive.article("a2").moves == ()
     assert archive.stories_of(["a1"])["a1"] != story
 
 

@@ -197,7 +197,7 @@ class StoryView:
     """A story with its articles in time order and what was found across them.
 
     ``rulings`` are what users judged of figures that are of no fact now; ``moves`` what
-    they judged of which articles belong to it.
+    they judged of which articles belong to it, or do not.
     """
 
     line: StoryLine

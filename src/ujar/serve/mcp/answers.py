@@ -232,6 +232,10 @@ class Timeline(Answer):
     last: str | None
     total: int
     reports: tuple[Report, ...]
+    corrections: Annotated[
+        tuple[Judgement, ...],
+        Field(description="Articles that people took out of the story."),
+    ] = ()
     also: Also = ()
     by_meaning: ByMeaning = False
     next_cursor: str | None = None

@@ -32,6 +32,7 @@ def timeline(
     """Return the reports of a story, the earliest first."""
     view, also, by_meaning = meaning.story(ledger, room, story)
     copied = {t for c in view.copies for t in c.takers}
+    inside = {a.id for a in view.articles}
     shown, behind = paged(view.articles, page[1], page[0])
     said = _said(ledger, view.line.id, {a.id for a in shown})
     pins = pinner(ledger, shown, room.address)
@@ -50,6 +51,7 @@ def timeline(
             )
             for article in shown
         ),
+        corrections=judged(m for m in view.moves if m.article not in inside),
         also=also,
         by_meaning=by_meaning,
         next_cursor=behind,

@@ -119,6 +119,7 @@ def _(answer: answers.Timeline) -> Iterator[str]:
         yield from _judged(report.corrections)
         for statement in report.statements:
             yield from (f"  {line}" for line in _statement(statement, inside=True))
+    yield from _judged(answer.corrections)
     yield from _also(answer.also)
     yield from _more(answer.next_cursor)
 

@@ -74,7 +74,7 @@ def view(database: Database, article: str) -> ArticleView | None:
             (item, id_) for item, ids in linked.utterances.items() for id_ in ids
         ),
         facts=tuple((item, id_) for item, (id_, _) in linked.facts.items()),
-        moves=corrections.moves(database, (article,)),
+        moves=corrections.moves(database, article),
     )
 
 

@@ -1,10 +1,10 @@
 """What users judged: in pages, the latest first, and all of an article or a name."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import msgspec
 
-from ujar.schema.corrections import Correction, WantedCorrections
+from ujar.schema.corrections import Correction, CorrectionKind, WantedCorrections
 from ujar.schema.views import Page
 from ujar.store.answers import cursors
 from ujar.store.database import Database, Row
@@ -31,11 +31,23 @@ def one(database: Database, correction: str) -> Correction | None:
     return _read(rows[0][0]) if rows else None
 
 
-def moves(database: Database, articles: Collection[str]) -> tuple[Correction, ...]:
-    """Return what in force says to which story one of *articles* belongs."""
+def moves(database: Database, article: str) -> tuple[Correction, ...]:
+    """Return what in force says to which story the article belongs."""
+    return tuple(c for c in _moves(database, [article]) if c.article == article)
+
+
+def moves_in(database: Database, articles: Collection[str]) -> tuple[Correction, ...]:
+    """Return what in force brought one of a story's *articles* there, or one away."""
+    return tuple(
+        c
+        for c in _moves(database, articles)
+        if c.article in articles or c.kind is CorrectionKind.OUT
+    )
+
+
+def _moves(database: Database, articles: Collection[str]) -> Iterator[Correction]:
     rows = database.rows("moves_of", articles=listed(sorted(articles)))
-    found = (_read(body) for (body,) in rows)
-    return tuple(c for c in found if c.article in articles)
+    return (_read(body) for body, _ in rows)
 
 
 def named(database: Database, names: Collection[str]) -> tuple[Correction, ...]:

@@ -52,7 +52,7 @@ def view(database: Database, story: str) -> StoryView | None:
         facts=found,
         copies=copies(database, numbers),
         rulings=facts.loose(database, numbers, found),
-        moves=corrections.moves(database, {line.id for line in shown.values()}),
+        moves=corrections.moves_in(database, {a.id for a in shown.values()}),
     )
 
 

@@ -21,7 +21,7 @@ WHERE x.article = :article AND x.correction < :before
 ORDER BY x.correction DESC LIMIT :limit
 
 -- name: moves_of
-SELECT c.body
+SELECT DISTINCT c.body, c.n
 FROM EACH_TEXT(:articles) AS wanted
 JOIN correction_article AS x ON x.article = wanted.value
 JOIN correction AS c ON c.n = x.correction
