@@ -208,6 +208,21 @@ def test_what_people_corrected_is_told(sample_settings, tmp_path):
     assert "is called Nama Baru" in json.dumps(answers[7].structured_content)
 
 
+def test_every_report_of_a_story_is_told_with_what_it_quotes(call):
+    quoted, cursor = set(), None
+    while True:
+        found = call("search_statements", limit=50, cursor=cursor).structured_content
+        quoted |= {s["evidence"]["article"] for s in found["statements"]}
+        if (cursor := found["next_cursor"]) is None:
+            break
+    timeline = call("story_timeline", story=STORY, limit=50).structured_content
+    for report in timeline["reports"]:
+        article = report["evidence"]["article"]
+        told = [s["evidence"]["article"] for s in report["statements"]]
+        assert set(told) == ({article} & quoted)
+        assert len(told) <= 3
+
+
 def test_pages_follow_one_another(call):
     """A cursor gives what follows, each once, until there is no more."""
     seen, cursor = [], None

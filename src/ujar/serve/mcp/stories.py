@@ -1,14 +1,13 @@
 """Tools about stories: their reports in time, their figures, the way of words."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from mcp.server.mcpserver.exceptions import ToolError
 
 from ujar.pipeline.archive import Ledger
 from ujar.pipeline.tracing import trace
 from ujar.schema import FactRelation, Span, Step
-from ujar.schema.keeping import Wanted
 from ujar.schema.views import (
     ArticleLine,
     FactView,
@@ -20,7 +19,7 @@ from ujar.serve.mcp.paging import paged
 from ujar.serve.mcp.pinning import Pinner, changed, cut, judged, named, pinner, ruled
 from ujar.serve.mcp.room import Room
 
-_STATEMENTS, _SAID = 3, 300
+_STATEMENTS = 3
 # What agrees is told by a few of its figures.
 _FIGURES, _AGREED = 12, 4
 _ORDER = (FactRelation.DIFFER, FactRelation.OVERTAKEN, FactRelation.AGREE)
@@ -34,7 +33,6 @@ def timeline(
     copied = {t for c in view.copies for t in c.takers}
     inside = {a.id for a in view.articles}
     shown, behind = paged(view.articles, page[1], page[0])
-    said = _said(ledger, view.line.id, {a.id for a in shown})
     pins = pinner(ledger, shown, room.address)
     return answers.Timeline(
         story=view.line.id,
@@ -46,7 +44,9 @@ def timeline(
             answers.Report(
                 evidence=_head(article, pins),
                 copied=article.id in copied,
-                statements=tuple(pins.statement(s) for s in said[article.id]),
+                statements=tuple(
+                    pins.statement(s) for s in _said(ledger, article.id, pins)
+                ),
                 corrections=judged(m for m in view.moves if m.article == article.id),
             )
             for article in shown
@@ -107,16 +107,14 @@ def _reports(ledger: Ledger, said: StatementLine | None) -> dict[str, StatementL
     return {line.article.id: line for view in found for line in view.versions[::-1]}
 
 
-def _said(
-    ledger: Ledger, story: str, articles: set[str]
-) -> dict[str, list[StatementLine]]:
-    """Return some statements of each of the articles."""
-    found: dict[str, list[StatementLine]] = {a: [] for a in articles}
-    for line in ledger.statements(Wanted(story=story), _SAID).items:
-        held = found.get(line.article.id)
-        if held is not None and len(held) < _STATEMENTS:
-            held.append(line)
-    return found
+def _said(ledger: Ledger, article: str, pins: Pinner) -> Iterator[StatementLine]:
+    """Yield the first statements of an article."""
+    reading = pins.read.get(article)
+    withdrawn = reading.withdrawn if reading else frozenset()
+    there = range(len(reading.statements) if reading else 0)
+    for item in [i for i in there if i not in withdrawn][:_STATEMENTS]:
+        if line := ledger.statement(article, item):
+            yield line
 
 
 def _head(article: ArticleLine, pins: Pinner) -> answers.Evidence:
