@@ -39,9 +39,8 @@ def ruled(
     """Return what *corrections*, in their order, change; undone ones change nothing.
 
     *readings* and *stories* are those of the articles that the corrections name, as
-    they were derived. Of corrections whose place is *known*, by id, no
-    reading is needed. A
-    later correction holds over an earlier one of the same thing.
+    they were derived. Of corrections whose place is *known*, by id, no reading is
+    needed. A later correction holds over an earlier one of the same thing.
     """
     state = _State(readings, stories, known or {})
     lost = [

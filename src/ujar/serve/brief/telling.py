@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from ujar.schema import Kind
-from ujar.schema.amended import Change
+from ujar.schema.amended import Change, Field
 from ujar.schema.brief import (
     Brief,
     Clash,
@@ -160,13 +160,18 @@ def _circumstances(said: Said, brief: Brief, voice: Voice) -> Iterator[str]:
         yield outlet or voice.say("no_outlet")
     if said.via:
         yield voice.say("via", name=one_line(said.via))
-    for change in said.changes:
-        before = one_line(change.before or voice.say("not_known"))
-        field = voice.term("field", change.field)
-        yield (
-            f"{voice.say('corrected_field', field=field)} {_by(change, voice)}; "
-            f"{voice.say('before')} {before}"
-        )
+    yield from (_changed(change, voice) for change in said.changes)
+
+
+def _changed(change: Change, voice: Voice) -> str:
+    """Return what was corrected, by whom, and what was there before."""
+    field = voice.say("corrected_field", field=voice.term("field", change.field))
+    before = change.before or voice.say("not_known")
+    if change.before and change.field is Field.DAY:
+        before = voice.day(change.before)
+    elif change.before and change.field is Field.KIND:
+        before = voice.term("kind", change.before)
+    return f"{field} {_by(change, voice)}; {voice.say('before')} {one_line(before)}"
 
 
 def _by(made: Change | FigureRuling, voice: Voice) -> str:
