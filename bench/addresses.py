@@ -42,7 +42,8 @@ def asked(base: str, queries: Sequence[str]) -> dict[str, list[str]]:
         ids = list(dict.fromkeys(shown))
         for call in calls if ids else ():
             name = kind(f"/api/v1/{call}")
-            pages[name] = [f"/api/v1/{call.format(id_)}" for id_ in ids]
+            pages.setdefault(name, [])
+            pages[name] += [f"/api/v1/{call.format(id_)}" for id_ in ids]
     return pages
 
 

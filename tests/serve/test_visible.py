@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ujar.serve.visible import one_line, visible
+from ujar.serve.visible import _UNSEEN, _sign, one_line, visible
 
 
 def test_an_escape_sequence_cannot_reach_the_terminal():
@@ -28,3 +28,11 @@ def test_nothing_unseen_remains(text):
 def test_one_line_is_one_line(text):
     """Names and titles never break a table."""
     assert len(one_line(text).splitlines()) <= 1
+
+
+def test_every_sign_is_one():
+    """Wherever a control stands beside letters, it is a sign."""
+    controls = map(chr, [*range(0x10000), *range(0xE0000, 0xE0080)])
+    changed = {c for c in controls if _UNSEEN.match(c)}
+    assert all(visible(f"a{c}b") == f"a{_UNSEEN.sub(_sign, c)}b" for c in changed)
+    assert len(changed) > 300

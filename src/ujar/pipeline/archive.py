@@ -239,10 +239,10 @@ class Ledger(Protocol):
     def entities(self, name: str, limit: int = 20) -> tuple[EntityLine, ...]:
         """Return whom *name* (or an id) may mean, those in most articles first."""
 
-    def entity(self, entity: str, *, words: bool = True) -> EntityView | None:
+    def entity(self, entity: str, *, counted: bool = True) -> EntityView | None:
         """Return what is known of the entity of that id.
 
-        Without *words* it is not looked up which they repeat, which takes longest.
+        Only who it is, with its corrections, unless what it said is *counted*.
         """
 
     def all_entities(

@@ -26,7 +26,8 @@ def visible(text: str) -> str:
     >>> visible("a\u202eb")
     'a⟨U+202E⟩b'
     """
-    return _UNSEEN.sub(_sign, text)
+    # All controls are unprintable; asked of letters alone, that is answered sooner.
+    return text if text.isprintable() else _UNSEEN.sub(_sign, text)
 
 
 def one_line(text: str) -> str:

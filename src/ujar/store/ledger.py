@@ -1,6 +1,7 @@
 """The archive as the faces see it; nothing here changes it."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from ujar.schema import EntityProfile
@@ -122,11 +123,14 @@ class DatabaseLedger:
         return entities.lines(self._database, name, limit)
 
     @legible("an answer")
-    def entity(self, entity: str, *, words: bool = True) -> EntityView | None:
-        """Return what is known of the entity of that id, with the words they repeat."""
+    def entity(self, entity: str, *, counted: bool = True) -> EntityView | None:
+        """Return what is known of the entity of that id; see the port."""
+        found = entities.view(self._database, entity)
+        if found is None or not counted:
+            return found
         newest = self.stories(Wanted(by=entity), _STORIES).items
-        view = entities.view(self._database, entity, newest)
-        return repeating.added(self._database, view) if view and words else view
+        view = entities.counted(self._database, replace(found, stories=newest))
+        return repeating.added(self._database, view)
 
     @legible("an answer")
     def all_entities(

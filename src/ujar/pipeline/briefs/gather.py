@@ -29,7 +29,7 @@ def gathered(ledger: Ledger, settings: Settings, asked: Asked) -> Material | Non
         view = ledger.story(asked.name)
         return None if view is None else _of_story(ledger, view, asked.wanted)
     if asked.subject is Subject.ENTITY:
-        entity = ledger.entity(asked.name, words=False)
+        entity = ledger.entity(asked.name, counted=False)
         if entity is None:
             return None
         lines = _statements(ledger, replace(asked.wanted, by=asked.name))

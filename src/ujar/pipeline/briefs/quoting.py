@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from ujar.pipeline.briefs.notes import Notes
-from ujar.pipeline.briefs.wordings import alike, shortened
+from ujar.pipeline.briefs.wordings import alike, plain, shortened
 from ujar.schema import Kind
 from ujar.schema.brief import Heard, Worded, Wording
 from ujar.schema.views import StatementLine
-from ujar.text.words import words
 
 _REPORTS = 2
 _FEW_WORDS = 4
@@ -64,8 +63,7 @@ def _same(one: str, other: str) -> bool:
     >>> _same("Air naik lima meter", "Air naik enam meter")
     False
     """
-    ours, theirs = ([w.lower for w in words(text)] for text in (one, other))
-    short, long = sorted((ours, theirs), key=len)
+    short, long = sorted((plain(one), plain(other)), key=len)
     rest = iter(long)
     return all(word in rest for word in short)
 

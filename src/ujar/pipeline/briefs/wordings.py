@@ -24,8 +24,14 @@ def alike(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=_CACHED)
+def plain(text: str) -> tuple[str, ...]:
+    """Return the words of a wording in small letters."""
+    return tuple(w.lower for w in words(text))
+
+
+@lru_cache(maxsize=_CACHED)
 def _bag(text: str) -> frozenset[str]:
-    return frozenset(w.lower for w in words(text))
+    return frozenset(plain(text))
 
 
 def shortened(text: str, limit: int) -> tuple[str, bool]:

@@ -11,7 +11,6 @@ from ujar.schema.views import (
     EntityLine,
     EntityView,
     Page,
-    StoryLine,
 )
 from ujar.store import profiles
 from ujar.store.answers import corrections, cursors, strands
@@ -63,32 +62,33 @@ def lines(database: Database, name: str, limit: int) -> tuple[EntityLine, ...]:
     )
 
 
-def view(
-    database: Database, entity: str, stories: Sequence[StoryLine]
-) -> EntityView | None:
-    """Return what is known of the entity of that id, with the stories given."""
+def view(database: Database, entity: str) -> EntityView | None:
+    """Return who the entity of that id is; nothing is counted yet."""
     rows = database.rows("entity_by_id", id=entity)
     if not rows:
         return None
-    root = rows[0][0]
-    (row,) = database.rows("entity_lines", entities=listed([root]))
+    (row,) = database.rows("entity_lines", entities=listed([rows[0][0]]))
+    profile = replace(profiles.unpack(row[:3], row[5]), name=row[3])
+    named = {profile.name, *(name for name, _ in profile.names)}
+    judged = corrections.named(database, named)
+    return EntityView(profile, 0, (), (), (), (), corrections=judged)
+
+
+def counted(database: Database, view: EntityView) -> EntityView:
+    """Return *view* with how much is quoted when, by whom and via whom."""
+    root = database.rows("entity_by_id", id=view.profile.id)[0][0]
     whose = listed(whole(database, [root]))
     days = _days(database, [root])
-    profile = replace(profiles.unpack(row[:3], row[5]), name=row[3])
-    by_outlet, by_story, counted = strands.of(database, whose)
-    return EntityView(
-        profile=profile,
+    by_outlet, by_story, newest = strands.of(database, whose)
+    return replace(
+        view,
         statements=sum(n for _, n in days),
         months=_months(days),
         outlets=_counts(database, "quoting_outlets", whose),
         vias=_counts(database, "credited_outlets", whose),
-        stories=tuple(stories),
         by_outlet=by_outlet,
         by_story=by_story,
-        counted=counted,
-        corrections=corrections.named(
-            database, {profile.name, *(name for name, _ in profile.names)}
-        ),
+        counted=newest,
     )
 
 
