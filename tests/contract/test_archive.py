@@ -93,6 +93,23 @@ def test_without_days_the_latest_under_a_key_are_candidates(
     assert sorted(anywhere) == ["k2", "k3", "k5", "k6"]
 
 
+def test_far_back_without_a_day_more_keys_are_shared(archive, sample, monkeypatch):
+    """One of many under a key must have more in common than that key."""
+    monkeypatch.setattr("ujar.store.archive._FEW", 1)
+    shared = {"u1": "kl", "u2": "kl", "u3": "k", "u4": "k"}
+    days = {"d1": "2031-01-08", "d2": "2031-01-10", "d3": "2031-01-11"}
+    with archive.writing():
+        for id_ in (*days, *shared):
+            day = days.get(id_)
+            read = sample.reading(id_, "kabar.example", day, "Ani Sari", 1)
+            bare = {"judgements": {}, "copies": (), "entities": ()}
+            given = {STORIES: frozenset(shared.get(id_, "k"))}
+            archive.keep(sample.entry(archive, read, keys=given, **bare))
+    dated = archive.candidates(query("2031-01-10", 1, keys="kl"))
+    assert dated == ("u1", "u2", "d2", "d3", "u4")
+    assert archive.candidates(query(None, keys="kl")) == ("u1", "u2", "d3", "u4")
+
+
 def test_of_many_under_a_key_the_first_named_are_likely(archive, sample, monkeypatch):
     monkeypatch.setattr("ujar.store.people._EACH", 2)
     with archive.writing():

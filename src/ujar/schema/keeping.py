@@ -44,8 +44,9 @@ class Query:
     """Which earlier articles to compare: those that share a key, near in time.
 
     ``day`` is an ISO day or None for an article without one, which fits every day, as
-    an archived article without a day does. Of more than ``most`` those that share the
-    most keys are given, then the nearest in time, then by id.
+    an archived article without a day does: of these only the latest under a key, more
+    of them the more keys are shared. Of more than ``most`` those that share the most
+    keys are given, then the nearest in time, then by id.
     """
 
     linker: str

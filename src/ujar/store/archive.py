@@ -41,6 +41,8 @@ from ujar.store.watches import DatabaseWatches
 # So many articles of no day, or for one of no day, are looked at under a key. Of the
 # 270,343 keys of 4,000 corpus articles 26 stand in more, none in more without a day.
 _EACH = 50
+# What shares n keys is looked at among so many times n under one: see decision 0008.
+_FEW = 6
 
 
 class DatabaseArchive(DatabaseLedger):
@@ -88,6 +90,7 @@ class DatabaseArchive(DatabaseLedger):
             undated=1 if day == NO_DAY else None,
             none=NO_DAY,
             each=_EACH - 1,
+            few=_FEW,
             most=query.most,
         )
         return tuple(id_ for (id_,) in rows)

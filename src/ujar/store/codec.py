@@ -155,15 +155,25 @@ def unpack(packed: bytes, vectors: Vectors | None) -> Body:
     body = _whole(packed)
     if vectors is None:
         return body
-    meanings = body.reading.meanings or _usual(body.reading)
-    width = len(vectors.body) // max(1, len(meanings))
+    return replace(body, reading=_with(body.reading, vectors))
+
+
+def unpack_reading(packed: bytes, vectors: Vectors | None) -> Reading:
+    """Return the reading of what ``pack`` was given; it is not held here."""
+    reading = _layers(packed, tuple(_LAYERS))
+    return reading if vectors is None else _with(reading, vectors)
+
+
+def _with(reading: Reading, vectors: Vectors) -> Reading:
+    """Return the reading with its vectors."""
+    meanings = reading.meanings or _usual(reading)
+    held, model = vectors.body, vectors.model
+    width = len(held) // max(1, len(meanings))
     filled = tuple(
-        replace(
-            m, vector=vectors.body[i * width : (i + 1) * width], model=vectors.model
-        )
+        Meaning(m.span, held[i * width : (i + 1) * width], model)
         for i, m in enumerate(meanings)
     )
-    return replace(body, reading=replace(body.reading, meanings=filled))
+    return replace(reading, meanings=filled)
 
 
 def _whole(packed: bytes) -> Body:
@@ -181,10 +191,7 @@ def glance(packed: bytes, layers: Collection[str] = SHOWN) -> Reading:
     key = packed, tuple(layers)
     if (held := _glanced.get(key)) is not None:
         return held
-    with legible("an article"):
-        coded = _read(packed, _glances(tuple(layers)))
-        read = {name: _LAYERS[name].records(getattr(coded, name)) for name in layers}
-        found = Reading(coded.article, day=coded.day, **read)
+    found = _layers(*key)
     if len(found.article.text) <= _LONGEST:
         _glanced.put(key, found)
     return found
@@ -194,6 +201,13 @@ def entities(packed: bytes) -> tuple[LocalEntity, ...]:
     """Return whom an article knows, and nothing else of it."""
     with legible("an article"):
         return tuple(_LOCALS.records(_read(packed, _knowns).locals))
+
+
+def _layers(packed: bytes, layers: tuple[str, ...]) -> Reading:
+    with legible("an article"):
+        coded = _read(packed, _glances(layers))
+        read = {name: _LAYERS[name].records(getattr(coded, name)) for name in layers}
+        return Reading(coded.article, day=coded.day, **read)
 
 
 @cache

@@ -5,8 +5,10 @@ distance from the end of the one before it, and its length. (400 articles of the
 corpus: a compressed body of 2,860 bytes as records, 2,392 as columns.)
 """
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, Field, fields
+from itertools import accumulate, chain, repeat
 from typing import Any, get_type_hints
 
 import msgspec
@@ -27,6 +29,9 @@ class Columns:
         """Look at the fields of *kind*."""
         self._kind = kind
         self._defaults = {f.name: _default(f) for f in fields(kind)}
+        # Values go into the slots column by column, which takes a tenth of the time
+        # that the class takes to set them record by record.
+        self._slots = {name: getattr(kind, name).__set__ for name in self._defaults}
         hints = get_type_hints(kind)
         self._spans = hints.get(_SPAN) is Span
         types = {name: tuple[hint, ...] for name, hint in hints.items()}  # type: ignore[valid-type]
@@ -57,16 +62,20 @@ class Columns:
         """Return the records that ``of`` was given."""
         if columns is None:
             return ()
-        count = columns.n
-        values = []
+        made: tuple[Any, ...] = tuple(
+            map(object.__new__, repeat(self._kind, columns.n))
+        )
         for name, default in self._defaults.items():
             column = getattr(columns, name)
             if name == _SPAN and self._spans:
                 column = _joined(column, columns.span_length)
             if name == _SCORE and columns.scale != 1:
                 column = _scores(column, columns.scale)
-            values.append(column or (default,) * count)
-        return tuple(self._kind(*row) for row in zip(*values, strict=True))
+            if column and len(column) != columns.n:
+                raise ValueError(f"{len(column)} of {columns.n} values of {name}")
+            put = map(self._slots[name], made, column or repeat(default))
+            deque(put, maxlen=0)
+        return made
 
 
 def _default(field: Field[Any]) -> object:
@@ -101,9 +110,6 @@ def _apart(spans: Sequence[Span]) -> Mapping[str, tuple[int, ...]]:
 
 
 def _joined(gaps: Sequence[int], lengths: Sequence[int]) -> tuple[Span, ...]:
-    spans, end = [], 0
-    for gap, length in zip(gaps, lengths, strict=True):
-        start = end + gap
-        end = start + length
-        spans.append(Span(start, end))
-    return tuple(spans)
+    edges = list(accumulate(chain.from_iterable(zip(gaps, lengths, strict=True))))
+    ranges = zip(edges[::2], edges[1::2], strict=True)
+    return tuple(map(tuple.__new__, repeat(Span), ranges))

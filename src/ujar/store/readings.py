@@ -8,7 +8,7 @@ import msgspec
 
 from ujar.schema import LocalEntity, Reading
 from ujar.schema.amended import Amended
-from ujar.store.codec import Body, Vectors, unpack
+from ujar.store.codec import Body, Vectors, unpack, unpack_reading
 from ujar.store.codec import entities as known
 from ujar.store.database import Database, Row
 from ujar.store.halves import whole
@@ -22,6 +22,17 @@ _PART = 1_000
 
 def bodies(database: Database, articles: Collection[str]) -> Mapping[str, Body]:
     """Return what is kept of those of *articles* that are in the archive."""
+    return {a: unpack(*held) for a, held in _held(database, articles).items()}
+
+
+def derived(database: Database, articles: Collection[str]) -> Mapping[str, Reading]:
+    """Return the readings of those of *articles* that are there, as they were read."""
+    return {a: unpack_reading(*held) for a, held in _held(database, articles).items()}
+
+
+def _held(
+    database: Database, articles: Collection[str]
+) -> dict[str, tuple[bytes, Vectors | None]]:
     if not articles:
         return {}
     wanted = listed(articles)
@@ -30,7 +41,7 @@ def bodies(database: Database, articles: Collection[str]) -> Mapping[str, Body]:
         for article, model, body in database.rows("vectors", articles=wanted)
     }
     parts = _joined(database.rows("bodies", articles=wanted))
-    return {a: unpack(packed, vectors.get(a)) for a, packed in parts.items()}
+    return {a: (packed, vectors.get(a)) for a, packed in parts.items()}
 
 
 def entities(
@@ -73,14 +84,9 @@ def _joined(rows: Sequence[Row]) -> dict[Any, bytes]:
     return {article: b"".join(held) for article, held in found.items()}
 
 
-def derived(database: Database, articles: Collection[str]) -> Mapping[str, Reading]:
-    """Return the readings of those of *articles* that are there, as they were read."""
-    return {a: body.reading for a, body in bodies(database, articles).items()}
-
-
 def readings(database: Database, articles: Collection[str]) -> Mapping[str, Reading]:
     """Return the readings of those of *articles* that are there, as corrected."""
-    found = derived(database, articles)
+    found = {a: body.reading for a, body in bodies(database, articles).items()}
     by_number = {n: id_ for id_, n in numbers(database, found).items()}
     changed = amended(database, by_number)
     changes = {by_number[n]: made for n, made in changed.items()}

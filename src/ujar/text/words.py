@@ -18,15 +18,19 @@ class Word(NamedTuple):
     lower: str
 
 
+# A third faster than calling the class; most of a text's words are made here.
+_new = tuple.__new__
+
+
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of ``text[start:end]`` with offsets into *text*."""
     found: list[Word] = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        a, b = match.span()
         token = match.group()
+        a, b = match.span()
         # Few words hold a capital behind their first letter: only those are cut.
-        if token[1:].islower() or len(token) == 1:
-            found.append(Word(a, b, token.casefold()))
+        if token.islower() or token[1:].islower() or len(token) == 1:
+            found.append(_new(Word, (a, b, token.casefold())))
             continue
         cuts = [m.start() for m in _GLUE.finditer(token)]
         for left, right in zip([0, *cuts], [*cuts, len(token)], strict=True):

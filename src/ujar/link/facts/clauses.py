@@ -37,16 +37,21 @@ class Sides:
     joins: frozenset[str]
 
 
-def sites(reading: Reading, joins: frozenset[str]) -> Iterator[Site]:
-    """Yield the figures of the body, each in its clause; *joins* part two clauses."""
-    text = reading.article.text
+def figures(reading: Reading) -> list[tuple[int, Figure]]:
+    """Return the figures of the body with their places, as many as are looked at."""
     skipped = [b.span for b in reading.boilerplate if b.type in _SKIPPED]
-    spans = [s.span for s in reading.sentences]
-    taken = [
+    return [
         (index, figure)
         for index, figure in enumerate(reading.figures)
         if not any(figure.span.overlaps(s) for s in skipped)
     ][:_MOST]
+
+
+def sites(reading: Reading, joins: frozenset[str]) -> Iterator[Site]:
+    """Yield the figures of the body, each in its clause; *joins* part two clauses."""
+    text = reading.article.text
+    spans = [s.span for s in reading.sentences]
+    taken = figures(reading)
     known: dict[Span, list[Word]] = {}
     at = 0
     for place, (index, figure) in enumerate(taken):

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from math import sqrt
 
-from ujar.link.facts.clauses import lowered, sites
+from ujar.link.facts.clauses import figures, lowered, sites
 from ujar.link.facts.items import Item, Vector, item, stems, unit_length
 from ujar.link.facts.vocabulary import Vocabulary
 from ujar.schema import Reading
@@ -17,39 +18,46 @@ _COMMON = 4
 _DAY = len("2025-06-20")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Digest:
     """An article's figures and the words that say which event it reports.
 
     ``event`` are stems of title, beginning and names, ``common`` the frequent of them.
+    The figures are looked at when asked for: most articles tell of another event.
     """
 
     article: str
     day: str | None
     event: Vector
     common: frozenset[str]
-    items: tuple[Item, ...]
+    _told: tuple[Reading, Vocabulary]
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The article's figures as they compare."""
+        reading, vocabulary = self._told
+        found = list(sites(reading, vocabulary.joins))
+        clauses = [stems(lowered(site.clause), vocabulary) for site in found]
+        seen = Counter(stem for clause in clauses for stem in clause)
+        return tuple(
+            item(
+                reading.article.text,
+                site,
+                {stem: 1 / sqrt(seen[stem]) for stem in clause},
+                vocabulary,
+            )
+            for site, clause in zip(found, clauses, strict=True)
+        )
 
 
 def digest(reading: Reading, vocabulary: Vocabulary) -> Digest | None:
     """Return what comparing needs of *reading*, None if it has no figures."""
-    found = list(sites(reading, vocabulary.joins))
-    if not found:
+    if not figures(reading):
         return None
-    clauses = [stems(lowered(site.clause), vocabulary) for site in found]
-    seen = Counter(stem for clause in clauses for stem in clause)
-    items = tuple(
-        item(
-            reading.article.text,
-            site,
-            {stem: 1 / sqrt(seen[stem]) for stem in clause},
-            vocabulary,
-        )
-        for site, clause in zip(found, clauses, strict=True)
-    )
     event, common = _event(reading, vocabulary)
     day = reading.day or (reading.article.published or "")[:_DAY]
-    return Digest(reading.article.id, day or None, event, common, items)
+    told = reading, vocabulary
+    return Digest(reading.article.id, day or None, event, common, told)
 
 
 def _event(reading: Reading, vocabulary: Vocabulary) -> tuple[Vector, frozenset[str]]:

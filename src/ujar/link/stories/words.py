@@ -1,9 +1,9 @@
 """What the words of a headline or a text tell, by static tables of its language."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ujar.lang import Language, codes, load, outlets
 
@@ -17,34 +17,47 @@ _KIND = 0.35
 _DEFAULT = "id"
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _GLUE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+# Words kept with their terms, so that a frequent one is looked up once.
+_REMEMBERED = 1 << 16
 # A suffix is taken off only where so much remains.
 _STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Of one language: how much a word tells, 0 to 1; one that is unknown tells 1."""
+    """Of one language: how much a word tells, 0 to 1; one that is unknown tells 1.
+
+    ``term`` returns a word in small letters as it is counted, "" for one that is not.
+    """
+
+    tells: Mapping[str, float]
+    term: Callable[[str], str]
+
+    def terms(self, text: str) -> list[str]:
+        """Return the words of *text* that tell something, without their suffixes."""
+        found = _WORD.findall(_GLUE.sub(" ", text).lower())
+        return list(filter(None, map(self.term, found)))
+
+    def weight(self, term: str) -> float:
+        """Return how much the term tells: 0 for a common word, 1 for a rare one."""
+        return self.tells.get(term, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """Returns a word without a suffix that only points ("-nya"), "" if it is silent."""
 
     tells: Mapping[str, float]
     suffixes: tuple[str, ...]
 
-    def terms(self, text: str) -> list[str]:
-        """Return the words of *text* that tell something, without their suffixes."""
-        tells = self.tells
-        found = _WORD.findall(_GLUE.sub(" ", text).lower())
-        return [self.stem(w) for w in found if tells.get(w, 1.0) > 0]
-
-    def stem(self, word: str) -> str:
-        """Return the word without a suffix that only points ("-nya")."""
+    def __call__(self, word: str) -> str:
+        if self.tells.get(word, 1.0) <= 0:
+            return ""
         if word.endswith(self.suffixes):
             for suffix in self.suffixes:
                 if word.endswith(suffix) and len(word) >= len(suffix) + _STEM:
                     return word[: -len(suffix)]
         return word
-
-    def weight(self, term: str) -> float:
-        """Return how much the term tells: 0 for a common word, 1 for a rare one."""
-        return self.tells.get(term, 1.0)
 
 
 @cache
@@ -57,7 +70,8 @@ def lexicon(code: str | None) -> Lexicon:
         tells[word] = min(tells.get(word, 1.0), _KIND)
     silent = [*language.table("words").get("function", ()), *table.get("silent", ())]
     tells.update(dict.fromkeys([*silent, *_outlets()], 0.0))
-    return Lexicon(tells, tuple(table.get("suffixes", ())))
+    term = _Term(tells, tuple(table.get("suffixes", ())))
+    return Lexicon(tells, lru_cache(_REMEMBERED)(term))
 
 
 def _rarities(language: Language) -> dict[str, float]:

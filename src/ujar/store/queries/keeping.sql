@@ -28,12 +28,17 @@ JOIN article AS a ON a.id = wanted.value
 
 -- Of articles without a day, and where the day asked for is not known, only the latest
 -- under a key: so many of them, and the whole of the day on which the last one stands.
+-- The more keys are shared, the further back they may stand: so few for each. What is
+-- near in time may stand anywhere (rank() over all in no order is 1).
 -- name: candidates
 SELECT a.id
 FROM (
     SELECT found.article, count(*) AS shared
     FROM (
-        SELECT b.article
+        SELECT b.article,
+            rank() OVER (
+                PARTITION BY wanted.value ORDER BY b.day DESC       --? undated
+            ) AS place
         FROM EACH_INT(:keys) AS wanted
         JOIN blocking AS b ON b.key = wanted.value
         WHERE TRUE
@@ -44,7 +49,10 @@ FROM (
               ORDER BY o.day DESC LIMIT 1 OFFSET :each              --? undated
           ), :none)                                                 --? undated
         UNION ALL
-        SELECT b.article
+        SELECT b.article,
+            rank() OVER (
+                PARTITION BY wanted.value ORDER BY b.article DESC
+            ) AS place
         FROM EACH_INT(:keys) AS wanted
         JOIN blocking AS b ON b.key = wanted.value AND b.day = :none
         WHERE b.article >= coalesce((
@@ -54,6 +62,7 @@ FROM (
         ), 0)
     ) AS found
     GROUP BY found.article
+    HAVING min(found.place) <= :few * count(*)
 ) AS near
 JOIN article AS a ON a.n = near.article
 ORDER BY near.shared DESC,
