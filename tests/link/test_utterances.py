@@ -218,6 +218,35 @@ def test_a_quotation_and_its_lead_are_one_utterance():
     assert group(same(A0, B0), same(A1, B0)) == [(A0, A1, B0)]
 
 
+def reports(*days):
+    """Return articles of these days that quote one sentence among other news."""
+    others = "abcdefghij"
+    return {
+        name: article(name, ("Sutarja Wiladi", DYKE), (name, RICE), day=day)
+        for name, day in zip(others, days, strict=False)
+    }
+
+
+def test_equal_words_are_one_utterance_though_two_articles_never_met():
+    """All pairs of four were judged but one."""
+    made = reports(DAY, DAY, "2025-03-11", "2025-03-11")
+    refs = [Ref(name, 0) for name in made]
+    pairs = [(a, b) for i, a in enumerate(refs) for b in refs[:i]]
+    links = [same(a, b) for a, b in pairs if (b, a) != (refs[0], refs[3])]
+    assert group(*links, readings=made) == [tuple(refs)]
+
+
+def test_equal_words_of_another_time_or_speaker_stay_apart():
+    links = [same(A0, B0), same(B0, C0)]
+    late = reports(DAY, "2025-03-17", "2025-03-25")
+    assert len(group(*links, readings=late)) == 2
+    other = reports(DAY, DAY, DAY)
+    other["c"] = article("c", ("Joko Prasmono", DYKE))
+    assert len(group(*links, readings=other)) == 2
+    apart = replace(same(A0, C0, 0.0), ruled=True)
+    assert len(group(*links, apart, readings=reports(DAY, DAY, DAY))) == 2
+
+
 def test_the_first_report_comes_first():
     late = article("a", ("Sutarja", DYKE), day="2025-03-11")
     early = article("b", ("Sutarja Wiladi", DYKE), day="2025-03-10")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from ujar.link.utterances.equal import equal
 from ujar.schema import Judgement, Reading, Ref, Utterance
 
 _LAST_DAY = "9999"
@@ -14,6 +15,7 @@ _MOST = 20_000
 # the pairs judged: 7,323 groups in 10 s).
 _FEW = 40
 _HALF = 0.5
+_PAIR = 2
 
 Links = dict[Ref, dict[Ref, float]]
 Apart = frozenset[tuple[Ref, Ref]]
@@ -32,7 +34,10 @@ class UtteranceGrouper:
     ) -> tuple[Utterance, ...]:
         """Return the utterances, each with its members in the order of their days."""
         apart = _apart(judgements)
-        links = _joined(_links(judgements), judgements, apart)
+        links = _links(judgements)
+        if _PAIR < len(links) <= _FEW:
+            _close(links, apart, readings)
+        links = _joined(links, judgements, apart)
         ordered = sorted(links, key=lambda ref: _place(ref, readings))
         rank = {ref: i for i, ref in enumerate(ordered)}
         quorum = 1.0 if len(links) <= _FEW else _HALF
@@ -56,6 +61,14 @@ def _links(judgements: Sequence[Judgement]) -> Links:
         links.setdefault(judged.left, {})[judged.right] = judged.score
         links.setdefault(judged.right, {})[judged.left] = judged.score
     return links
+
+
+def _close(links: Links, apart: Apart, readings: Mapping[str, Reading]) -> None:
+    """Link the same words of one speaker whose articles shared no key."""
+    for judged in list(equal(links, readings)):
+        if (judged.left, judged.right) not in apart:
+            links[judged.left][judged.right] = judged.score
+            links[judged.right][judged.left] = judged.score
 
 
 def _sureness(judgement: Judgement) -> tuple[bool, float, Ref, Ref]:

@@ -12,7 +12,7 @@ class UtteranceLinker:
     """Judges pairs of statements of two articles by speaker, words and meaning."""
 
     name = "utterances"
-    version = 1
+    version = 2
     days = 10
     most = 40
 
