@@ -31,12 +31,19 @@ def addressee(
             size, soft = _opens(inner, i, book)
             if not size:
                 continue
-            phrase = _phrase(text, inner[i + size :], book)
+            phrase = _phrase(text, _up_to(statement.cue, inner[i + size :]), book)
             if phrase and (not soft or _is_somebody(text, phrase, mentions, book)):
                 return _resolved(text, phrase, mentions)
     if statement.act in (Act.URGE, Act.WARN, Act.ASK) and statement.cue is not None:
         return _urged(text, statement, mentions, book)
     return None
+
+
+def _up_to(cue: Span | None, after: Sequence[Word]) -> Sequence[Word]:
+    """Return the words that stand before the verb, all where it stands before them."""
+    if cue is None or not after or after[0].start >= cue.start:
+        return after
+    return [w for w in after if w.start < cue.start]
 
 
 def _opens(inner: Sequence[Word], i: int, book: CircumstanceWords) -> tuple[int, bool]:
@@ -84,6 +91,8 @@ def _unbroken(text: str, inner: Sequence[Word]) -> Span:
 def _phrase(text: str, after: Sequence[Word], book: CircumstanceWords) -> Span | None:
     """The noun phrase that opens *after*, up to a stop word or punctuation."""
     last: Word | None = None
+    if not after:
+        return None
     for n, word in enumerate(after[:_LONGEST_PHRASE]):
         gap = text[after[n - 1].end : word.start] if n else ""
         if n and any(c in gap for c in "," + _CUTS):

@@ -22,10 +22,14 @@ _SMALL = re.compile(r"\b[^\W\d_A-Z]{4,}\b")
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The other segments by where they begin, and the words that stand small."""
+    """What else the text has: segments by where they begin, and words.
+
+    ``small`` stand in small letters somewhere, ``people`` in names of people.
+    """
 
     starts: Mapping[int, Segment]
     small: frozenset[str]
+    people: frozenset[str]
 
 
 def mended(text: str, segments: Sequence[Segment], book: Titles) -> list[Segment]:
@@ -38,7 +42,7 @@ def mended(text: str, segments: Sequence[Segment], book: Titles) -> list[Segment
         w.lower for s in segments if s.label == PERSON for w in words(text, *s.span)
     )
     bodies = frozenset(_lower(text, s.span) for s in segments if s.label != PERSON)
-    around = Around(starts, frozenset(_SMALL.findall(text)))
+    around = Around(starts, frozenset(_SMALL.findall(text)), people)
     found: list[Segment] = []
     for segment in segments:
         if found and segment.span[0] < found[-1].span[1]:
@@ -126,7 +130,7 @@ def _person(text: str, span: Span, around: Around, book: Titles) -> Span | None:
     start = _opened(text, inner[0].start, book)
     if len(inner) == 1:
         start = _called(text, start, book)
-    end = _unglued(inner[-1], book)
+    end = _unglued(inner[-1], book, around.people)
     if end == inner[-1].end:
         end = _carried_on(text, inner, around, book)
     return _trimmed(text, Span(start, max(end, start + 1)))
@@ -228,8 +232,15 @@ def _called(text: str, start: int, book: Titles) -> int:
     return last.start if fits else start
 
 
-def _unglued(last: Word, book: Titles) -> int:
-    """Where the last word ends without a small word glued to it."""
+def _unglued(last: Word, book: Titles, people: frozenset[str]) -> int:
+    """Where the last word ends without a small word glued to it.
+
+    A word that ends many names ("di") is one only where the rest is a name elsewhere.
+    """
+    for glued in book.loosely_glued:
+        name = last.lower.removesuffix(glued)
+        if name in people and name != last.lower and len(name) > _SHORTEST_STEM:
+            return last.end - len(glued)
     for glued in book.glued:
         stem = len(last.lower) - len(glued)
         if stem >= _SHORTEST_STEM and last.lower.endswith(glued):
@@ -253,7 +264,7 @@ def _carried_on(text: str, inner: Sequence[Word], around: Around, book: Titles) 
             break
         if word.lower in around.small:
             break
-        last, count, end = word, count + 1, _unglued(word, book)
+        last, count, end = word, count + 1, _unglued(word, book, around.people)
         if end != word.end:
             break
     return end

@@ -20,6 +20,7 @@ class Titles:
     never: frozenset[str]
     degrees: frozenset[str]
     glued: tuple[str, ...]
+    loosely_glued: tuple[str, ...]
     bodies: frozenset[str]
     quantifiers: frozenset[str]
     nicknames: tuple[tuple[str, ...], ...]
@@ -57,6 +58,7 @@ def titles(language: Language) -> Titles:
         never=frozenset(of("never")),
         degrees=frozenset(of("degrees")),
         glued=of("glued"),
+        loosely_glued=of("glued", "loosely"),
         bodies=frozenset(of("bodies", "heads")),
         quantifiers=frozenset(of("nameless", "quantifiers")),
         nicknames=tuple(tuple(m.split()) for m in of("nicknames", "markers")),

@@ -93,7 +93,7 @@ def document_of(stage: Stage, phrase: Span) -> Mention | None:
     body = next((m for m in inside if m.type != PERSON), None)
     if body is None:
         return None
-    behind = words(stage.text, body.span.end, phrase.end)
+    behind = words(_BRACKETS.sub(" ", stage.text[body.span.end : phrase.end]))
     return body if all(w.lower in stage.words.empty for w in behind[:1]) else None
 
 

@@ -40,6 +40,8 @@ _SURE_SOURCE = 0.5
 _TO_SOMEBODY = frozenset({Act.URGE, Act.WARN, Act.ASK})
 _LONGEST_ADDRESSEE = 9
 _HALF = 0.5
+# "sejumlah kalangan", "para pengamat politik": of so many words.
+_LONGEST_GROUP = 3
 
 
 def blend(
@@ -55,8 +57,30 @@ def blend(
     kept = [_sourced(scene, _addressed(scene, f, evidence), evidence) for f in kept]
     taken = [s for f in kept for s in f.fragments]
     added = _unclaimed(scene, evidence, taken, limits)
-    whole = [_widened(scene, f) for f in (*kept, *added)]
+    whole = [_widened(scene, _by_somebody(scene, f)) for f in (*kept, *added)]
     return sorted(whole, key=lambda f: f.start)
+
+
+def _by_somebody(scene: Scene, found: Found) -> Found:
+    """Return *found* with who is named behind a passive verb as its source.
+
+    "X dinilai sejumlah kalangan Y": people without names, who open what is reported.
+    """
+    cue, last = found.cue, found.fragments[-1]
+    if found.source is not None or cue is None or cue.verb.form is not Form.PASSIVE:
+        return found
+    if scene.text[cue.end : last.start].strip():
+        return found
+    inner = scene.words_in(*last)
+    for size in range(min(_LONGEST_GROUP, len(inner) - 1), 0, -1):
+        words = [scene.words[i] for i in inner[:size]]
+        if tuple(w.lower for w in words) in scene.phrases.groups:
+            rest = trim(scene.text, words[-1].end, last.end)
+            if rest is None:
+                return found
+            who = Span(words[0].start, words[-1].end)
+            return replace(found, source=who, fragments=(*found.fragments[:-1], rest))
+    return found
 
 
 def _widened(scene: Scene, found: Found) -> Found:
@@ -168,7 +192,21 @@ def _unclaimed(
         else:
             groups.append([segment])
     built = [_from_segments(scene, g, evidence) for g in groups]
-    return [b for b in built if b is not None]
+    return _together([b for b in built if b is not None])
+
+
+def _together(found: Sequence[Found]) -> list[Found]:
+    """Join what is reported before and behind one verb ("X dinilai Y")."""
+    joined: list[Found] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last is None or last.cue is None or last.cue != one.cue:
+            joined.append(one)
+            continue
+        score = min(last.score, one.score)
+        fragments = (*last.fragments, *one.fragments)
+        joined[-1] = replace(last, fragments=fragments, score=score)
+    return joined
 
 
 def _same_sentence(scene: Scene, group: list[Segment], segment: Segment) -> bool:
