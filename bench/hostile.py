@@ -66,6 +66,12 @@ TEXTS: Mapping[str, Callable[[int], str]] = {
     "news without a full stop": _of(_NEWS.replace("\n", "").replace(".", ",")),
     "names": _of("Renata Wirya "),
     "different names": lambda n: " ".join(f"Rena{i} Wira{i}." for i in range(n // 16)),
+    "pairs of names": lambda n: " ".join(
+        f"Rena{i} Wira{i}-Laksmi{i} Ayu{i}, kata Ayu{i}." for i in range(n // 48)
+    ),
+    "nicknames": lambda n: " ".join(
+        f"Rena{i} Wira{i} atau Gus Rena{i} (Wiraya{i})." for i in range(n // 44)
+    ),
     "pronouns": _of("Ia mengatakan dia pergi. "),
     "offices": _of("Kepala Dinas Direktur Utama Sekretaris Jenderal "),
     "acronyms": _of("Badan Uji Air (BUA) "),

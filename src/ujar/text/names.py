@@ -98,23 +98,28 @@ def _longer(
     name: str, near: Sequence[str], split: dict[str, tuple[str, ...]]
 ) -> str | None:
     best: str | None = None
+    parts = _contracted(name)
     for other in dict.fromkeys(near):
         fits = (
             is_short_form(split[name], split[other])
             or is_acronym(name, split[other])
-            or _is_contracted(name, split[other])
+            or (bool(parts) and _is_contraction(parts, split[other]))
         )
         if fits and (best is None or is_short_form(split[best], split[other])):
             best = other
     return best
 
 
-def _is_contracted(short: str, full: tuple[str, ...]) -> bool:
-    """Whether capitals in *short* stand for words of *full* ("HB X")."""
+def _contracted(name: str) -> Sequence[str]:
+    """Return the parts of a name of which one may stand for words ("HB X")."""
+    parts: list[str] = _TOKEN.findall(name)
+    fits = len(parts) >= _TWO and any(_is_capitals(p) for p in parts)
+    return parts if fits else ()
+
+
+def _is_contraction(parts: Sequence[str], full: tuple[str, ...]) -> bool:
+    """Whether capitals in *parts* stand for words of *full*, in their order."""
     rest = full
-    parts = _TOKEN.findall(short)
-    if len(parts) < _TWO or not any(_is_capitals(p) for p in parts):
-        return False
     for part in parts:
         size = len(part) if _is_capitals(part) and part.casefold() not in rest else 1
         wanted = part.casefold()

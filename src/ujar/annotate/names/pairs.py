@@ -5,7 +5,7 @@ it, and who speaks for the pair ("Ketua Tim Wira-Laksmi, Sagara Puja") is not se
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ujar.annotate.names.titles import Titles
@@ -19,7 +19,10 @@ PAIR = "PAIR"
 _JOINT = re.compile(r"(?<=\w)[-–/](?=[^\W\d_])")
 # "Al-Fatih", "Abd-Rahman": what opens a name is short.
 _SHORTEST = 4
+# Longer names of bodies are not looked through for a pair.
+_LONGEST = 8
 _FULL = 2
+_Name = tuple[str, ...]
 # How far in front of a pair the word may stand that says what it is.
 _BEFORE = 40
 _NEAR = 2
@@ -52,8 +55,8 @@ def parted(text: str, segments: Sequence[Segment], book: Titles) -> list[Segment
     joined = {s: h for s in people if (h := _halves(text, s))}
     if not joined:
         return list(segments)
-    alone = [_lower(text, s.span) for s in people if s not in joined]
-    bodies = [_lower(text, s.span) for s in segments if s.label != _PERSON]
+    alone = {_lower(text, s.span) for s in people if s not in joined}
+    bodies = {_lower(text, s.span) for s in segments if s.label != _PERSON}
     known = _known(joined.values(), alone, bodies)
     pairs = {h for s, h in joined.items() if _is_pair(text, s, h, (known, book))}
     found: list[Segment] = []
@@ -81,25 +84,26 @@ class _Known:
     """What an article tells of its pairs.
 
     ``words`` stand in names of people, ``sure`` if two full names stand together
-    somewhere, ``bodies`` are the words of what is no person ("Tim Wira-Laksmi").
+    somewhere, ``held`` stands in what is no person ("Tim Wira-Laksmi").
     """
 
     words: frozenset[str]
     sure: bool
-    bodies: Sequence[tuple[str, ...]]
+    held: Collection[_Name]
 
 
 def _known(
-    halves: Iterable[_Halves],
-    alone: Sequence[tuple[str, ...]],
-    bodies: Sequence[tuple[str, ...]],
+    halves: Iterable[_Halves], alone: Collection[_Name], bodies: Collection[_Name]
 ) -> _Known:
     sure = [h for h in halves if h.is_two]
     names = [*alone, *(side for h in sure for side in (h.left, h.right))]
-    return _Known(frozenset(w for name in names for w in name), bool(sure), bodies)
+    short = [body for body in bodies if len(body) <= _LONGEST]
+    held = {b[n:m] for b in short for n in range(1, len(b)) for m in range(n, len(b))}
+    held |= {b[n:] for b in short for n in range(1, len(b))}
+    return _Known(frozenset(w for name in names for w in name), bool(sure), held)
 
 
-def _lower(text: str, span: tuple[int, int]) -> tuple[str, ...]:
+def _lower(text: str, span: tuple[int, int]) -> _Name:
     return tokens(text[span[0] : span[1]])
 
 
@@ -126,21 +130,15 @@ def _is_pair(
     named = {halves.left[0], halves.left[-1]} & article.words
     if named and halves.right[0] in article.words:
         return True
-    whole = (*halves.left, *halves.right)
-    if any(_holds(body, whole) for body in article.bodies):
+    if (*halves.left, *halves.right) in article.held:
         return True
     start = segment.span[0]
     before = words(text, max(0, start - _BEFORE), start)[-_NEAR:]
     return any(w.lower in book.pairs for w in before)
 
 
-def _holds(body: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    size = len(name)
-    return any(body[n : n + size] == name for n in range(1, len(body) - size + 1))
-
-
 def _apart(
-    text: str, segment: Segment, known: tuple[Sequence[tuple[str, ...]], Titles]
+    text: str, segment: Segment, known: tuple[Collection[_Name], Titles]
 ) -> Iterator[Segment]:
     """Yield the pair, and the person whose name runs on behind it."""
     alone, book = known
@@ -155,11 +153,7 @@ def _apart(
         yield replace(segment, span=Span(inner[at].start, end))
 
 
-def _opens(inner: Sequence[Word], at: int, alone: Sequence[tuple[str, ...]]) -> bool:
+def _opens(inner: Sequence[Word], at: int, alone: Collection[_Name]) -> bool:
     """Whether a name that stands elsewhere begins at the word *at*."""
     rest = tuple(w.lower for w in inner[at:])
-    return any(
-        name[: len(rest)] == rest or rest[: len(name)] == name
-        for name in alone
-        if inner[0].lower not in name
-    )
+    return any(rest[:size] in alone for size in range(1, len(rest) + 1))
