@@ -1,6 +1,7 @@
 """How statements divide: by speaker, outlet, story, kind, act and month."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from ujar.schema.keeping import Wanted
 from ujar.schema.search import Facet, Facets, Sought
@@ -14,6 +15,9 @@ from ujar.store.values import iso_day, listed
 # So many of the newest statements are divided, and so many values are told of each.
 _MOST, _TOLD = 1_000, 8
 _MONTH = len("2026-09")
+_FACETS = ("by", "outlet", "story", "kind", "act")
+# What the query gives, in its order.
+_COLUMNS = ("kind", "act", "outlet", "story", "label", "by", "name", "day")
 
 
 def facets(
@@ -22,19 +26,22 @@ def facets(
     """Return how the newest statements divide that are wanted, or have the words."""
     items = _items(database, terms, wanted, sought)
     rows = database.rows("facets_of", items=listed(items))
-    names: dict[str, str] = {}
-    counts: dict[str, Counter[str]] = {
-        f: Counter() for f in ("by", "outlet", "story", "kind", "act", "month")
-    }
-    for kind, act, outlet, story, label, entity, name, day in rows:
-        names |= {story: label, entity: name}
-        month = (iso_day(day) or "")[:_MONTH]
-        values = (entity, outlet, story, kind, act, month)
-        for facet, value in zip(counts, values, strict=True):
-            if value:
-                counts[facet][value] += 1
+    columns = tuple(zip(*rows, strict=True)) or ((),) * len(_COLUMNS)
+    column = dict(zip(_COLUMNS, columns, strict=True))
+    names = dict(zip(column["story"], column["label"], strict=True))
+    names |= dict(zip(column["by"], column["name"], strict=True))
+    counts = {f: Counter(filter(None, column[f])) for f in _FACETS}
+    counts["month"] = _months(Counter(column["day"]))
     told = {f: _told(count, names) for f, count in counts.items()}
     return Facets(**told, statements=len(items), more=len(items) == _MOST)
+
+
+def _months(days: Mapping[int, int]) -> Counter[str]:
+    months: Counter[str] = Counter()
+    for day, count in days.items():
+        if written := iso_day(day):
+            months[written[:_MONTH]] += count
+    return months
 
 
 def _told(counts: Counter[str], names: dict[str, str]) -> tuple[Facet, ...]:
