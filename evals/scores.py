@@ -50,7 +50,7 @@ class Shared:
 
 def load(path: Path) -> Articles:
     """Return the articles of a JSONL file by their ids."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8").split("\n")
     return {a["id"]: a for a in map(json.loads, filter(str.strip, lines))}
 
 
