@@ -111,14 +111,18 @@ def whole(scene: Scene, place: Span) -> Span:
     Wira" is not Wira.
     """
     inner = scene.words_in(*place)
+    end = place.end
     while len(inner) > 1 and scene.words[inner[-1]].lower in scene.phrases.relative:
         inner = inner[:-1]
+        end = scene.words[inner[-1]].end
     if not inner:
         return place
     named = scene.mentions_in(place.start, place.start + 1)
     person = bool(named) and named[0].type == "PER"
     start = _opening(scene, inner[0], is_person=person)
-    return Span(start, scene.words[inner[-1]].end)
+    within = scene.text[start:end]
+    cut_off = within.count("(") > within.count(")") and scene.text[end : end + 1] == ")"
+    return Span(start, end + cut_off)
 
 
 def _opening(scene: Scene, first: int, *, is_person: bool) -> int:
