@@ -1,5 +1,6 @@
 """What every engine promises. Items are expressions: any process can eval them."""
 
+import gc
 import itertools
 from dataclasses import replace
 from functools import partial
@@ -154,3 +155,21 @@ def test_a_cluster_reads_the_same(cluster_address):
         readings.append([r.reading for r in batch.run(raw, Job(settings))])
     assert readings[0] == readings[1]
     assert all(r.statements for r in readings[0])
+
+
+def test_no_garbage_is_collected_while_a_client_begins_or_ends(monkeypatch):
+    """A client left behind would wait in the same thread for the lock of this one."""
+    found, collects = pytest.importorskip(CLUSTER), []
+
+    class Client:
+        def __init__(self, *_args, **_options):
+            collects.append(gc.isenabled())
+
+        def close(self):
+            collects.append(gc.isenabled())
+
+    monkeypatch.setattr(found, "Client", Client)
+    with found._client("tcp://nowhere"):
+        collects.append(gc.isenabled())
+    assert collects == [False, True, False]
+    assert gc.isenabled()

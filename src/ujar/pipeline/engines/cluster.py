@@ -4,6 +4,7 @@ https://distributed.dask.org. Scheduler and workers are started by whoever runs 
 cluster; every worker needs the same version of Ujar.
 """
 
+import gc
 import time
 from collections import deque
 from collections.abc import (
@@ -207,7 +208,10 @@ def _do(prepare: bytes, asked: str, item: object) -> tuple[Any, str | None]:
 @contextmanager
 def _client(address: str) -> Iterator[Client]:
     try:
-        client = Client(address, timeout=_PATIENCE, set_as_default=False, name="ujar")
+        with _uncollected():
+            client = Client(
+                address, timeout=_PATIENCE, set_as_default=False, name="ujar"
+            )
     except (OSError, ValueError) as error:
         raise EngineError(
             f"no Dask scheduler answers at {address} ({explain(error)}); "
@@ -216,7 +220,25 @@ def _client(address: str) -> Iterator[Client]:
     try:
         yield client
     finally:
-        client.close()
+        with _uncollected():
+            client.close()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Collect no garbage meanwhile.
+
+    A client that somebody left behind closes when it is collected. If that happens in
+    the middle of beginning or ending another one, it waits for the lock that the other
+    one has, in the same thread: for ever (LoopRunner of distributed 2026.8).
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _need_workers(client: Client, address: str) -> None:
