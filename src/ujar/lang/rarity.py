@@ -15,6 +15,11 @@ def tells(word: str) -> float:
     return _rarities().get(word, _UNKNOWN) - _TELLS_NOTHING
 
 
+def is_word(form: str, code: str) -> bool:
+    """Whether *form* is one of the words that news are mostly made of."""
+    return stem(form, code) in _rarities()
+
+
 def told(stems: Iterable[str]) -> float:
     """Return how much several words tell together, the same in any order."""
     found = _rarities()

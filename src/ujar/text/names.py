@@ -1,7 +1,7 @@
 """Forms of one name: short and full, spelt differently, initials."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from rapidfuzz import fuzz
@@ -73,21 +73,30 @@ def is_acronym(short: str, full: tuple[str, ...]) -> bool:
     return short.isupper() and len(full) > 1 and short.casefold() == initials
 
 
-def fullest(names: Sequence[str], aliases: dict[str, str]) -> list[str]:
+def fullest(
+    names: Sequence[str],
+    aliases: dict[str, str],
+    may_be_left_out: Callable[[str], bool] = lambda _: False,
+) -> list[str]:
     """Return for each name, in order of appearance, the fullest form of it.
 
     A short form belongs to the nearest longer name before it, else to the first one
     after it, among the _REACH different names on either side. *aliases* maps
-    nicknames and acronyms that the article explains.
+    nicknames and acronyms that the article explains; *may_be_left_out* tells which
+    letters at the end of a name a nickname does not have.
     """
     split = {n: tokens(n) for n in names}
     seen: dict[str, None] = {}
+    clipped: dict[str, str | None] = {}
     result = []
     for i, name in enumerate(names):
         bound = aliases.get(name)
         near = [*islice(reversed(seen), _REACH), *names[i + 1 : i + _REACH]]
-        longer = bound or _longer(name, near, split) or _clipped(name, near, split)
-        result.append(longer or name)
+        longer = bound or _longer(name, near, split)
+        if name not in clipped:
+            before = islice(reversed(seen), _REACH)
+            clipped[name] = _clipped(split[name], before, split, may_be_left_out)
+        result.append(longer or clipped[name] or name)
         seen.pop(name, None)
         seen[name] = None
     followed = {r: _follow(r, names, split, aliases) for r in dict.fromkeys(result)}
@@ -141,22 +150,25 @@ def _fits(wanted: str, words: tuple[str, ...], at: int, size: int) -> bool:
 
 
 def _clipped(
-    name: str, near: Sequence[str], split: dict[str, tuple[str, ...]]
+    short: tuple[str, ...],
+    before: Iterable[str],
+    split: dict[str, tuple[str, ...]],
+    may_be_left_out: Callable[[str], bool],
 ) -> str | None:
-    """Return the only longer name with a word that begins as *name* ("Sara").
+    """Return the only name *before* with a word that begins as *short* ("Sara").
 
     Newspapers call Rahayu Saraswati so after her full name, Mayasari Maya.
     """
-    short = split[name]
     if len(short) != 1 or len(short[0]) < _SHORTEST_SPELT:
         return None
+    size = len(short[0])
     fitting = {
         other
-        for other in near
-        if any(
-            len(word) >= len(short[0]) + _TWO and word.startswith(short[0])
-            for word in split[other]
-        )
+        for other in before
+        for word in split[other]
+        if len(word) >= size + _TWO
+        and word.startswith(short[0])
+        and may_be_left_out(word[size:])
     }
     return fitting.pop() if len(fitting) == 1 else None
 

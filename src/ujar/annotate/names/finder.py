@@ -42,7 +42,7 @@ def find(
     ]
     segments = _honoured(text, _outvoted(text, segments), book)
     named = [(*s.span, s.label, _clean(text[s.span[0] : s.span[1]])) for s in segments]
-    full = _fullest_by_type(named, explained(text, named, language))
+    full = _fullest_by_type(named, explained(text, named, language), book)
     return tuple(
         _mention(text, segment, name, book)
         for segment, name in zip(segments, full, strict=True)
@@ -118,13 +118,13 @@ def _mention(text: str, segment: Segment, name: str, book: Titles) -> Mention:
 
 
 def _fullest_by_type(
-    named: Sequence[tuple[int, int, str, str]], aliases: dict[str, str]
+    named: Sequence[tuple[int, int, str, str]], aliases: dict[str, str], book: Titles
 ) -> list[str]:
     result = [row[3] for row in named]
     for kind in {row[2] for row in named}:
         index = [i for i, row in enumerate(named) if row[2] == kind]
         if kind == shape.PERSON:
-            forms = _people(named, aliases)
+            forms = _people(named, aliases, book)
         else:
             forms = [aliases.get(named[i][3], named[i][3]) for i in index]
         for i, form in zip(index, forms, strict=True):
@@ -133,7 +133,7 @@ def _fullest_by_type(
 
 
 def _people(
-    named: Sequence[tuple[int, int, str, str]], aliases: dict[str, str]
+    named: Sequence[tuple[int, int, str, str]], aliases: dict[str, str], book: Titles
 ) -> list[str]:
     """Return the fullest form of each person; pairs have forms of them too."""
     forms: list[str] = []
@@ -143,7 +143,7 @@ def _people(
         if kind in {PAIR, shape.PERSON}:
             forms += parts
             counted += [kind == shape.PERSON] * len(parts)
-    full = fullest(forms, aliases)
+    full = fullest(forms, aliases, book.may_be_left_out)
     return [name for name, counts in zip(full, counted, strict=True) if counts]
 
 

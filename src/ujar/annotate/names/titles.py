@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from ujar.lang import Language
+from ujar.lang.rarity import is_word
+
+# Shorter remains of names and words cannot be told apart.
+_SHORTEST_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Titles:
     never: frozenset[str]
     degrees: frozenset[str]
     glued: tuple[str, ...]
-    loosely_glued: tuple[str, ...]
+    loosely_glued: frozenset[str]
     bodies: frozenset[str]
     quantifiers: frozenset[str]
     nicknames: tuple[tuple[str, ...], ...]
@@ -29,11 +33,27 @@ class Titles:
     between: frozenset[str]
     pairs: frozenset[str]
     named_after: frozenset[str]
+    endings: frozenset[str]
+    kin: frozenset[str]
+    code: str
 
     @property
     def titles(self) -> frozenset[str]:
         """Honorifics and offices together."""
         return self.honorifics | self.offices
+
+    def may_end(self, rest: str) -> bool:
+        """Whether *rest* can be the end of a name, and no word that is glued to it.
+
+        "sari" in "Mayasari"; not "mencetak" in "Darta mencetak" without its space.
+        """
+        if len(rest) < _SHORTEST_WORD or rest in self.endings:
+            return True
+        return not is_word(rest, self.code)
+
+    def may_be_left_out(self, rest: str) -> bool:
+        """Whether a nickname may leave *rest* out; "Wiraputri" is a child of Wira."""
+        return self.may_end(rest) and rest not in self.kin
 
     def is_title(self, lower: str) -> bool:
         """Whether the case-folded word is a title or office."""
@@ -58,7 +78,7 @@ def titles(language: Language) -> Titles:
         never=frozenset(of("never")),
         degrees=frozenset(of("degrees")),
         glued=of("glued"),
-        loosely_glued=of("glued", "loosely"),
+        loosely_glued=frozenset(of("glued", "loosely")),
         bodies=frozenset(of("bodies", "heads")),
         quantifiers=frozenset(of("nameless", "quantifiers")),
         nicknames=tuple(tuple(m.split()) for m in of("nicknames", "markers")),
@@ -67,4 +87,7 @@ def titles(language: Language) -> Titles:
         between=frozenset(of("nicknames", "between")),
         pairs=frozenset(of("pairs")),
         named_after=frozenset(of("named_after")),
+        endings=frozenset(of("endings")),
+        kin=frozenset(of("kin")),
+        code=language.code,
     )
