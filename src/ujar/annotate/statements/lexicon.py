@@ -48,12 +48,13 @@ class Cue:
 class Lexicon:
     """All forms by their words; ``longest`` is the most words that a form has.
 
-    ``first`` holds the words that open one.
+    ``first`` holds the words that open one; ``suffix`` is the speaker inside a verb.
     """
 
     forms: dict[tuple[str, ...], Verb]
     longest: int
     first: frozenset[str]
+    suffix: str
 
     def at(self, words: list[Word], i: int) -> Cue | None:
         """Return the longest reporting form that begins at word *i*."""
@@ -86,7 +87,8 @@ def lexicon(language: Language) -> Lexicon:
     for text, verb in (*_verbs(language), *_according(language)):
         forms.setdefault(tuple(text.split()), verb)
     longest = max((len(f) for f in forms), default=0)
-    return Lexicon(forms, longest, frozenset(f[0] for f in forms))
+    first = frozenset(f[0] for f in forms)
+    return Lexicon(forms, longest, first, _suffix(language))
 
 
 def _verbs(language: Language) -> Iterator[tuple[str, Verb]]:

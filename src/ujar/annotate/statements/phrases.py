@@ -25,6 +25,8 @@ class Phrases:
     offices: frozenset[str]
     kin: frozenset[str]
     relative: frozenset[str]
+    unsaid: frozenset[str]
+    things: frozenset[str]
     groups: frozenset[tuple[str, ...]]
     connectors: frozenset[tuple[str, ...]]
     longest_connector: int
@@ -56,6 +58,8 @@ def phrases(language: Language) -> Phrases:
         offices=frozenset(titles.get("offices", ())),
         kin=frozenset(titles.get("kin", {}).get("words", ())),
         relative=of("relative"),
+        unsaid=of("unsaid"),
+        things=of("things"),
         groups=frozenset(tuple(g.split()) for g in table.get("groups", ())),
         connectors=connectors,
         longest_connector=max((len(c) for c in connectors), default=0),
