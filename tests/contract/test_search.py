@@ -1,6 +1,6 @@
 """Search over every archive: the same is found, whichever database keeps it."""
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 
 import pytest
@@ -258,7 +258,7 @@ def test_any_query_ends_well(small, query):
 
 
 def test_a_damaged_index_is_made_anew(tmp_path, sample, monkeypatch):
-    monkeypatch.setattr("ujar.store.search.vectors._WORTH_A_FILE", 1)
+    monkeypatch.setattr("ujar.store.search.following._WORTH_A_FILE", 1)
     place = tmp_path / "news.ujar"
     for _ in range(2):
         archive = open_archive(place)
@@ -271,8 +271,39 @@ def test_a_damaged_index_is_made_anew(tmp_path, sample, monkeypatch):
         (tmp_path / "news.ujar-vectors").write_bytes(b"something else")
 
 
+def test_archives_of_one_name_hold_the_vectors_once(place, sample):
+    """What one of them adds, the other finds, though it did not read it."""
+    where = place("file")
+    with closing(open_archive(where)) as one, closing(open_archive(where)) as other:
+        kept(one, sample, made("p4"))
+        assert search(other, "beras makin mahal")[0].article.id == "p4"
+        kept(one, sample, made("p3"))
+        assert search(one, "murid sekolah")[0].article.id == "p3"
+        assert search(other, "murid sekolah")[0].article.id == "p3"
+        assert one._vectors._following() is other._vectors._following()
+
+
+def test_full_text_in_pieces_becomes_one_and_finds_the_same(
+    tmp_path, sample, monkeypatch
+):
+    monkeypatch.setattr("ujar.store.sqlite.merging._SMALL", 1)
+    with closing(open_archive(tmp_path / "news.ujar")) as archive:
+        for id_ in TEXTS:
+            kept(archive, sample, made(id_))
+        before = [literal(archive, query) for query in ("beras", "naik", "rice")]
+        assert len(pieces(archive)) > 1
+        archive.tidy()
+        assert len(pieces(archive)) == 1
+        assert [literal(archive, q) for q in ("beras", "naik", "rice")] == before
+        assert archive.checked() == ()
+
+
+def pieces(archive):
+    return archive._database.rows("article_words_pieces")
+
+
 def test_vacuuming_drops_the_vectors_of_what_is_gone(tmp_path, sample, monkeypatch):
-    monkeypatch.setattr("ujar.store.search.vectors._WORTH_A_FILE", 1)
+    monkeypatch.setattr("ujar.store.search.following._WORTH_A_FILE", 1)
     archive, file = open_archive(tmp_path / "news.ujar"), tmp_path / "news.ujar-vectors"
     kept(archive, sample, made("p4"), made("p3"))
     sizes = []
@@ -290,7 +321,7 @@ def test_vacuuming_drops_the_vectors_of_what_is_gone(tmp_path, sample, monkeypat
 
 def test_the_index_of_another_archive_is_not_used(tmp_path, sample, monkeypatch):
     """An archive that was made anew under the same name has other vectors."""
-    monkeypatch.setattr("ujar.store.search.vectors._WORTH_A_FILE", 1)
+    monkeypatch.setattr("ujar.store.search.following._WORTH_A_FILE", 1)
     place = tmp_path / "news.ujar"
     for id_, query in (("p4", "beras makin mahal"), ("p3", "murid sekolah")):
         archive = open_archive(place)

@@ -11,7 +11,7 @@ from ujar.store.dialect import chosen, parameters, queries
 # Done by hand and rarely: looking over everything is what they are for.
 LOOK_OVER = re.compile(
     r"check_|sweep_|recast_|totals$|stale$|corrections$|term_kept$|keys_dropped$|described$"
-    r"|words_stale$|words_again$|accounts_all$|tokens_all$"
+    r"|words_stale$|words_pieces$|words_again$|accounts_all$|tokens_all$"
 )
 # Read from their newest end until the page is full.
 PAGED = {

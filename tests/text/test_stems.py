@@ -3,7 +3,9 @@
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-from ujar.text.stems import stem
+import pytest
+
+from ujar.text.stems import core, stem
 
 
 def test_affixes_go_by_the_language():
@@ -25,3 +27,15 @@ def test_many_threads_get_the_same_stems():
         sys.setswitchinterval(often)
     stem.cache_clear()
     assert found == [stem(word) for word in words] * 5
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("id", ("menulis", "penyair", "memperbaiki", "mengajar", "bukunya", "keadaan")),
+        ("en", ("parties", "party", "happily", "driving", "generously", "nobby")),
+        ("xx", ("menulis", "penyair")),
+    ],
+)
+def test_every_word_holds_the_core_of_its_stem(language, words):
+    assert [w for w in words if core(stem(w, language), language) not in w] == []

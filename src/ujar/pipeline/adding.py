@@ -60,6 +60,8 @@ class Adding:
             yield from self.keep(stroke)
             yield from _emptied(passed)
         yield from _emptied(passed)
+        if not stop():
+            self.archive.tidy()
 
     def _wanted(self, inputs: Iterable[Raw], passed: list[Added]) -> Iterator[Raw]:
         """Yield the inputs that are not in the archive as they are."""

@@ -172,6 +172,9 @@ class Archive(Protocol):
     def backup(self, to: Path) -> None:
         """Write a consistent copy to a new file, while others may write."""
 
+    def tidy(self) -> None:
+        """Bring what was added into the form that is searched fastest."""
+
     def vacuum(self) -> None:
         """Give back space that nothing uses."""
 

@@ -48,9 +48,14 @@ _FEW = 6
 class DatabaseArchive(DatabaseLedger):
     """Keeps readings and links in a database; see the port ``Archive``."""
 
-    def __init__(self, database: Database, vectors: Path | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        vectors: Path | None = None,
+        name: str | None = None,
+    ) -> None:
         """Keep everything in *database*, which has been made ready."""
-        super().__init__(database, Terms(database), vectors)
+        super().__init__(database, Terms(database), vectors, name)
         self.accounts = DatabaseAccounts(database)
         self.watches = DatabaseWatches(database, self._terms)
         self.replays = DatabaseReplays(database)
@@ -230,6 +235,10 @@ class DatabaseArchive(DatabaseLedger):
         """Write a consistent copy to a new file, while others may write."""
         self._database.backup(to)
 
+    def tidy(self) -> None:
+        """Bring what was added into the form that is searched fastest."""
+        self._database.tidy()
+
     def vacuum(self) -> None:
         """Sweep what names articles and entities that are gone; give back the space."""
         with self.writing():
@@ -242,6 +251,7 @@ class DatabaseArchive(DatabaseLedger):
             ):
                 self._database.many(query, [{}])
         indexing.renew(self._database)
+        self.tidy()
         self._vectors.drop()
         self._database.vacuum()
 

@@ -36,6 +36,9 @@ class Database(Protocol):
     def backup(self, to: Path) -> None:
         """Write a consistent copy to the new file *to*."""
 
+    def tidy(self) -> None:
+        """Make one of the many pieces in which full text was written, if they tell."""
+
     def vacuum(self) -> None:
         """Give back the space of deleted rows."""
 

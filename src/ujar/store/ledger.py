@@ -53,12 +53,19 @@ class DatabaseLedger:
     """Answers out of a database; see the port ``Ledger``."""
 
     def __init__(
-        self, database: Database, terms: Terms, vectors: Path | None = None
+        self,
+        database: Database,
+        terms: Terms,
+        vectors: Path | None = None,
+        name: str | None = None,
     ) -> None:
-        """Answer out of *database*; the index of meanings is at *vectors*."""
+        """Answer out of *database*; the index of meanings is at *vectors*.
+
+        Of the archives that have one *name* a process holds that index once.
+        """
         self._database = database
         self._terms = terms
-        self._vectors = Vectors(database, vectors)
+        self._vectors = Vectors(database, vectors, name)
 
     @legible("an answer")
     def totals(self) -> Totals:

@@ -20,7 +20,10 @@ def open_archive(
     if str(where).startswith(_POSTGRES):
         from ujar.store.postgres import PostgresDatabase  # noqa: PLC0415
 
-        return DatabaseArchive(PostgresDatabase(str(where), wait), vectors)
-    if vectors is None and str(where) != MEMORY:
-        vectors = Path(f"{where}-vectors")
-    return DatabaseArchive(SqliteDatabase(str(where), wait), vectors)
+        name = f"{where} {vectors}"
+        return DatabaseArchive(PostgresDatabase(str(where), wait), vectors, name)
+    database = SqliteDatabase(str(where), wait)
+    if str(where) == MEMORY:
+        return DatabaseArchive(database, vectors)
+    vectors = vectors or Path(f"{where}-vectors")
+    return DatabaseArchive(database, vectors, f"{Path(where).resolve()} {vectors}")

@@ -179,7 +179,7 @@ class DatabaseWatches:
             joined=True,
             **{**conditions, "story": asked.story or watch.wanted.story},
         )
-        return [(number // ITEMS, number % ITEMS) for number, _ in rows]
+        return [(number // ITEMS, number % ITEMS) for (number,) in rows]
 
     def _to_tell(self, row: Row, hits: tuple[int, int], at: int) -> None:
         """Let a delivery wait for each way in which the watch tells of its hits."""

@@ -1,6 +1,5 @@
 """Runs ujar serve: finds the archive, or makes the sample's, and starts the server."""
 
-import gc
 import os
 import socket
 import sys
@@ -18,6 +17,7 @@ import ujar
 from ujar.pipeline import opening
 from ujar.pipeline.settings import OFF, Settings
 from ujar.schema.keeping import ArchiveError
+from ujar.serve import memory
 from ujar.serve.cli import adding
 from ujar.serve.cli.wishes import Refusal, chosen_settings
 from ujar.serve.visible import visible
@@ -35,8 +35,6 @@ _UNENCRYPTED = (
 # As many connections as a burst of readers needs; more are told to come again.
 _MOST = 500
 _OUTLETS = "outlets.toml"
-# How many new objects, and rounds of these, lead to a look at younger and at all ones.
-_COLLECTED = (5_000, 10, 1_000)
 
 
 def run(options: Mapping[str, Any]) -> None:
@@ -127,18 +125,8 @@ def served(
         ws="none",
         timeout_graceful_shutdown=3,
     )
-    _settle_memory()
+    memory.settle()
     uvicorn.Server(config).run(sockets=[listener])
-
-
-def _settle_memory() -> None:
-    """Let the collector pass over what stays, and seldom look through all of it.
-
-    Each look took 150 ms, in which nobody was answered, after every 200 answers.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*_COLLECTED)
 
 
 def _sample(settings: Settings) -> Settings:

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from ujar.pipeline.settings import Settings
+from ujar.serve import memory
 from ujar.serve.cli import serving
 from ujar.serve.cli.wishes import Refusal, chosen_settings
 
@@ -37,6 +38,7 @@ async def _talk(settings: Settings) -> None:
     from ujar.serve.web import tools  # noqa: PLC0415
     from ujar.serve.web.desks import Desks  # noqa: PLC0415
 
+    memory.settle()
     with closing(Desks(settings, count=2)) as desks:
         await tools.server(settings, desks).run_stdio_async()
 

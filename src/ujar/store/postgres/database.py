@@ -97,6 +97,9 @@ class PostgresDatabase:
             f"pg_dump --schema={_SCHEMA} --format=custom --file={to} {self._name}"
         )
 
+    def tidy(self) -> None:
+        """Leave it to PostgreSQL, which tidies its indexes by itself."""
+
     def vacuum(self) -> None:
         """Give back the space of deleted rows, and count rows for the planner."""
         with self._explained():

@@ -24,8 +24,11 @@ TRUNCATE article_words
 -- name: statement_words_away
 TRUNCATE statement_words
 
+-- Of both: the latest matches, or the best of them.
 -- name: articles_matching
-SELECT found.n, -ts_rank('{0.3, 0.3, 0.3, 1}', found.words, :match::tsquery, 1)
+SELECT n, score FROM (                                                --? best
+SELECT found.n
+     , -ts_rank('{0.3, 0.3, 0.3, 1}', found.words, :match::tsquery, 1) AS score --? best
 FROM (
     SELECT w.n, w.words
     FROM article_words AS w
@@ -39,9 +42,12 @@ FROM (
     LIMIT :most
 ) AS found
 ORDER BY found.n DESC
+) AS ranked ORDER BY score, n DESC LIMIT :best                         --? best
 
 -- name: statements_matching
-SELECT found.n, -ts_rank(found.words, :match::tsquery, 1)
+SELECT n, score FROM (                                                --? best
+SELECT found.n
+     , -ts_rank(found.words, :match::tsquery, 1) AS score             --? best
 FROM (
     SELECT w.n, w.words
     FROM statement_words AS w
@@ -60,3 +66,4 @@ FROM (
     LIMIT :most
 ) AS found
 ORDER BY found.n DESC
+) AS ranked ORDER BY score, n / 4096 DESC, n LIMIT :best                --? best

@@ -42,6 +42,7 @@ class Codes:
         """Hold nothing yet."""
         import numpy as np  # noqa: PLC0415
 
+        self.width = width
         self._index = _index(width)
         # The first key of each run, and the place of its vector.
         self._runs: NDArray[np.uint64] = np.zeros((2, 0), np.uint64)

@@ -64,4 +64,4 @@ def _items(
         joined=True,
         **{**asked, "story": sought.story},
     )
-    return [(number // ITEMS, number % ITEMS) for number, _ in found]
+    return [(number // ITEMS, number % ITEMS) for (number,) in found]

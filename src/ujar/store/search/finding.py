@@ -1,7 +1,7 @@
 """Which articles and statements answer a query, by words and by meaning, fused."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -29,26 +29,14 @@ LEAST_NEAR = 0.35
 Near = Sequence[tuple[Item, float]]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """An item that answers the query: its score, and by what it was found."""
 
     item: Item
-    score: float = 0.0
-    by_words: bool = False
-    nearness: float | None = None
-
-
-@dataclass(slots=True)
-class _Fusion:
-    found: dict[Item, Found] = field(default_factory=dict)
-
-    def add(self, items: Iterable[Item]) -> Iterable[Found]:
-        """Yield what stands for each of *items*, its score raised by its rank."""
-        for rank, item in enumerate(items, 1):
-            one = self.found.setdefault(item, Found(item))
-            one.score += 1 / (_FLATTENING + rank)
-            yield one
+    score: float
+    by_words: bool
+    nearness: float | None
 
 
 def find(
@@ -56,59 +44,63 @@ def find(
 ) -> list[Found]:
     """Return what answers *sought*, the best first; *near* are its neighbours."""
     conditions = _conditions(database, terms, sought)
-    fusion = _Fusion()
-    matches = sorted(_matches(database, sought, conditions), key=_rank)[:_MOST_RANKED]
-    for one in fusion.add(item for item, _ in matches):
-        one.by_words = True
+    matches = dict.fromkeys(_matches(database, sought, conditions))
     meant = _meant(database, sought, conditions, near)
-    for one in fusion.add(meant):
-        one.nearness = meant[one.item]
-    ranked = sorted(fusion.found.values(), key=lambda f: (-f.score, f.item))
-    if _is_bound(conditions):
-        return ranked[:limit]
-    return list(islice(_there(database, sought, conditions, ranked), limit))
+    scores = _fused(matches, meant)
+    ranked = sorted(scores, key=lambda item: (-scores[item], item))
+    bound = _is_bound(conditions)
+    there = ranked if bound else _there(database, sought, conditions, ranked)
+    return [
+        Found(item, scores[item], item in matches, meant.get(item))
+        for item in islice(there, limit)
+    ]
+
+
+def _fused(*rankings: Iterable[Item]) -> dict[Item, float]:
+    """Return the items of all *rankings*, each with its score."""
+    scores: dict[Item, float] = {}
+    for ranking in rankings:
+        for rank, item in enumerate(ranking, 1):
+            scores[item] = scores.get(item, 0) + 1 / (_FLATTENING + rank)
+    return scores
 
 
 def _there(
     database: Database,
     sought: Sought,
     conditions: Mapping[str, Any],
-    ranked: Sequence[Found],
-) -> Iterator[Found]:
+    ranked: Sequence[Item],
+) -> Iterator[Item]:
     """Yield those of *ranked* whose article is in the archive."""
     for start in range(0, len(ranked), _LOOKED_UP):
         some = ranked[start : start + _LOOKED_UP]
-        kept = _among(database, sought, conditions, [one.item for one in some])
-        yield from (one for one in some if one.item in kept)
-
-
-def _rank(match_: tuple[Item, float]) -> tuple[float, int, int]:
-    """Return what matches are sorted by: the better rank, then the later article."""
-    (article, item), rank = match_
-    return rank, -article, item
+        kept = _among(database, sought, conditions, some)
+        yield from (item for item in some if item in kept)
 
 
 def _matches(
     database: Database, sought: Sought, conditions: Mapping[str, Any]
-) -> list[tuple[Item, float]]:
-    """Return what has the words, with a rank that is lower for the better.
+) -> list[Item]:
+    """Return what has the words, the best first; of equal ones the later article.
 
     Only with conditions it is sure to be there: full text can name what is gone.
     """
     asked = {
         "match": match(database.dialect, sought.terms, sought.without),
         "most": _MOST_MATCHES,
+        "best": _MOST_RANKED,
         "joined": _is_bound(conditions) or None,
         **conditions,
     }
     found = [
-        ((number // ITEMS, number % ITEMS), rank)
-        for number, rank in database.rows("statements_matching", **asked)
+        (score, -(number // ITEMS), number % ITEMS)
+        for number, score in database.rows("statements_matching", **asked)
     ]
     if not sought.of_statements:
         rows = database.rows("articles_matching", **asked)
-        found += [((number, HEAD), rank) for number, rank in rows]
-    return found
+        found += [(score, -number, HEAD) for number, score in rows]
+    found.sort()
+    return [(-article, item) for _, article, item in found[:_MOST_RANKED]]
 
 
 def _meant(

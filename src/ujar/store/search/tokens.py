@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from ujar.lang import codes, load
-from ujar.text.stems import stem
+from ujar.text.stems import core, stem
 
 # Letters and digits only: both databases keep such words as they are.
 _WORD = re.compile(r"[^\W_]+")
@@ -41,16 +41,14 @@ def tokens(text: str, language: str | None, most: int = MOST) -> Iterator[Token]
 def having(text: str, language: str | None, wanted: Collection[str]) -> list[Token]:
     """Return the tokens of *text* whose stems are *wanted*.
 
-    Stemming takes letters from the ends of a word, and changes no other than the first
-    and the last that it leaves ("menulis", "tulis"): only words that hold what is
-    between them are stemmed (so it is in all 55,645 words of 6,000 articles).
+    Only words that hold the core of one are stemmed.
     """
     low = text.casefold()
     if len(low) != len(text):  # "ß" becomes two letters: places are others
         return [t for t in tokens(text, language) if t.stem in wanted]
     silent = _silent(language or _ASSUMED)
     found = []
-    for start, end in _holding(low, {stem_[1:-1] for stem_ in wanted}):
+    for start, end in _holding(low, {core(one, language) for one in wanted}):
         word = low[start:end][:_LONGEST]
         if word not in silent and (one := stem(word, language)) in wanted:
             found.append(Token(start, end, one))
@@ -62,12 +60,12 @@ def _holding(text: str, cores: Collection[str]) -> list[tuple[int, int]]:
     if "" in cores:
         return [match.span() for match in _WORD.finditer(text)]
     found: set[tuple[int, int]] = set()
-    for core in cores:
-        place = text.find(core)
+    for part in cores:
+        place = text.find(part)
         while place >= 0:
             start, end = _around(text, place)
             found.add((start, end))
-            place = text.find(core, end)
+            place = text.find(part, end)
     return sorted(found)
 
 
