@@ -22,9 +22,6 @@ _OLDEST = (3, 37)
 # one, and 40 % would be empty.
 _PAGE = 8192
 _CACHE_KIB = 65_536
-# The most that SQLite maps. What several threads ask is read once, not once for each:
-# a search takes a tenth less, until each has read as much.
-_MAPPED = 2_147_418_112
 
 
 class SqliteDatabase:
@@ -125,12 +122,9 @@ class SqliteDatabase:
     def vacuum(self) -> None:
         """Write the file anew without its gaps."""
         with self._explained():
-            # Windows makes no file shorter that is mapped.
-            self._connection.execute("PRAGMA mmap_size = 0")
             self._connection.execute("VACUUM")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.execute("PRAGMA optimize")
-            self._connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
 
     def size(self) -> int:
         """Return the bytes of the pages in use."""
@@ -163,7 +157,6 @@ class SqliteDatabase:
         run("PRAGMA foreign_keys = ON")
         run(f"PRAGMA cache_size = -{_CACHE_KIB}")
         run("PRAGMA temp_store = MEMORY")
-        run(f"PRAGMA mmap_size = {_MAPPED}")
         version = run("PRAGMA user_version").fetchone()[0]
         migrate(version, self._raised, self._path, self.dialect)
 
