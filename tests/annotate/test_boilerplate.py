@@ -47,6 +47,10 @@ def marked(text, title=None, tagging=None, language=ID):
         ("credit", "Editor: Dewi Ayu"),
         ("credit", "Penerjemah : Dewi Ayu"),
         ("credit", "Copyright © KABAR 2024"),
+        ("credit", "Copyright © 2031 Kabar Lor. Hak cipta dilindungi undang-undang."),
+        ("related", "Tags: Sungai Lor, banjir, Kelam"),
+        ("notice", "Ikuti saluran WhatsApp Kabar Lor untuk berita terkini"),
+        ("notice", "Pantau terus Kabar Lor biar tidak ketinggalan info!"),
     ],
 )
 def test_lines_between_paragraphs(kind, line):

@@ -56,6 +56,27 @@ def test_a_credit_is_found_with_its_outlet_and_relation(text, outlet, relation):
 
 
 @pytest.mark.parametrize(
+    ("slug", "agencies"),
+    [
+        ("(AFP/Reuters/LUK)", ["AFP", "Reuters"]),
+        ("(Reuters, Al Jazeera/kid)", ["Reuters", "Al Jazeera"]),
+        ("(Xinhua & Kyodo)", ["Xinhua", "Kyodo"]),
+        ("(Antara/jpnn.com)", ["Antara", "JPNN"]),
+        ("(ANTARA/HO-Humas Randu)", []),
+        ("(LUK/SAM)", []),
+    ],
+)
+def test_brackets_at_the_end_name_every_agency(slug, agencies):
+    text = f"Air naik lagi. {slug}\n\nEditor: Dewi"
+    assert credited(text) == [(agency, "wire") for agency in agencies]
+
+
+def test_capitals_below_a_picture_are_a_photographer():
+    text = "Air naik lagi. (ANTARA/JACX)\n" + "Warga Kelam mengungsi. " * 20
+    assert credited(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Data itu dikutip dari siaran pers Kementerian Randu, Kamis (19/6).",

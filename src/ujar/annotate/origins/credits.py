@@ -1,7 +1,7 @@
 """Find the phrases that credit an outlet: "dikutip dari Reuters", "Sumber: Antara"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -18,9 +18,12 @@ _MOST_BRIDGES = 6
 _MOST_JOINED = 4
 _LEAD_REACH = 24
 _GAP = re.compile(r"[\s“\"]{0,3}")
-# "(Antara/rds)", "(ANTARA)": an agency in brackets, with small initials at most.
-_SLUG = re.compile(r"[(\[]\s?([A-Z][\w .]{1,20}?)(?:/([\w ./]{1,24}))?\s?[)\]]")
-_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})*")
+# "(Antara/rds)", "(AFP/Reuters)": agencies in brackets, with initials at most.
+_SLUG = re.compile(r"[(\[]\s?([A-Z][\w .,&/]{1,60}?)\s?[)\]]")
+_PART = re.compile(r"[^\s,&/](?:[^,&/]*[^\s,&/])?")
+_INITIALS = re.compile(r"[a-z]{2,4}")
+_LAST_INITIALS = re.compile(r"[a-z]{2,4}|[A-Z]{2,4}")
+_LAST = 200
 _DASHES = frozenset("-–—")
 _ENDS = frozenset(".!?\"”'’)]*:")
 
@@ -159,20 +162,29 @@ def _before_verbs(text: str, table: Phrases, outlets: Outlets) -> Iterator[Credi
 def _slugs(text: str, outlets: Outlets) -> Iterator[Credit]:
     """Yield the agencies that stand in brackets at the end of their copy."""
     for match in _SLUG.finditer(text):
-        name, rest = match[1], match[2] or ""
-        found = outlets.named(name.strip())
-        second = outlets.named(rest) if rest else None
-        if not _is_agency(second) and not _is_agency(found):
+        parts = [(m, outlets.named(m[0])) for m in _PART.finditer(match[1])]
+        known = [(m, outlet) for m, outlet in parts if outlet is not None]
+        if not any(_is_agency(outlet) for _, outlet in known):
             continue
-        if rest and not (second or _INITIALS.fullmatch(rest)):
+        others = [m[0] for m, outlet in parts if outlet is None]
+        if not _are_initials(others, text, match) or not _ends_copy(text, match):
             continue
-        if not _ends_copy(text, match):
-            continue
-        group = 2 if second else 1
-        outlet = second or found
-        if outlet and outlet.reports:
-            span, place = Span(*match.span()), Span(*match.span(group))
-            yield Credit(outlet.name, Relation.WIRE, span, span, place)
+        if _is_dateline(text, match):  # before it stands the outlet whose line it is
+            known = known[-1:]
+        span, at = Span(*match.span()), match.start(1)
+        for m, outlet in known:
+            if outlet.reports:
+                place = Span(at + m.start(), at + m.end())
+                yield Credit(outlet.name, Relation.WIRE, span, span, place)
+
+
+def _are_initials(words: Sequence[str], text: str, slug: re.Match[str]) -> bool:
+    """Whether they are those of who wrote or edited; in capitals only at the end.
+
+    In capitals photographers sign below their pictures.
+    """
+    form = _INITIALS if len(text) - slug.end() > _LAST else _LAST_INITIALS
+    return all(form.fullmatch(word) for word in words)
 
 
 def _is_agency(outlet: Outlet | None) -> bool:
@@ -180,7 +192,10 @@ def _is_agency(outlet: Outlet | None) -> bool:
 
 
 def _ends_copy(text: str, slug: re.Match[str]) -> bool:
-    """Whether a sentence ends before the brackets, or a dateline's dash follows."""
+    """Whether a sentence ends before the brackets, or a dateline does with them."""
     before = text[max(0, slug.start() - 4) : slug.start()].rstrip()
-    after = text[slug.end() : slug.end() + 4].lstrip()
-    return before[-1:] in _ENDS or after[:1] in _DASHES
+    return before[-1:] in _ENDS or _is_dateline(text, slug)
+
+
+def _is_dateline(text: str, slug: re.Match[str]) -> bool:
+    return text[slug.end() : slug.end() + 4].lstrip()[:1] in _DASHES

@@ -9,6 +9,7 @@ from ujar.schema import Span
 
 _TLD = (
     "com|co|id|net|org|tv|news|uk|my|au|sg|in|de|es|it|fr|jp|kr|cn|today|info|go|or|ac"
+    "|example"
 )
 # One word of a name: a dot belongs to it only before the ending of a domain.
 _WORD = re.compile(
