@@ -48,6 +48,10 @@ def found(text, boilerplate=(), **known):
         ("Jalan itu rusak. (Antara/rds)", "Antara", "wire"),
         ("Randu (ANTARA/Xinhua) - Kapal itu tenggelam.", "Xinhua", "wire"),
         ("Mengutip Channel News Asia, harga naik.", "CNA", "quoted"),
+        ("ujar Dewi seperti dikabarkan oleh Marca.", "Marca", "quoted"),
+        ("AFP pada Selasa (9/9) memberitakan air surut.", "AFP", "quoted"),
+        ("Reuters dalam laporannya menyatakan air surut.", "Reuters", "quoted"),
+        ("Menurut media Korsel Yonhap, air surut.", "Yonhap", "quoted"),
     ],
 )
 def test_a_credit_is_found_with_its_outlet_and_relation(text, outlet, relation):

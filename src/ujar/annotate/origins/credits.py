@@ -153,7 +153,7 @@ def _before_verbs(text: str, table: Phrases, outlets: Outlets) -> Iterator[Credi
     """Yield the outlets that govern a verb of reporting ("Reuters melaporkan")."""
     for match in table.report.finditer(text):
         verb = Span(*match.span())
-        name = named.before(text, verb.start, outlets)
+        name = named.before(text, verb.start, outlets, table)
         if name is not None:
             span = Span(name.span.start, verb.end)
             yield Credit(name.outlet, Relation.QUOTED, span, verb, name.span)

@@ -23,6 +23,7 @@ _DOMAIN = re.compile(rf"[\w-]+(?:\.[\w-]+)*\.(?:{_TLD})", re.IGNORECASE)
 _PARTS = re.compile(r"[\s.-]+")
 _MARKS = frozenset("\"“”'‘’«»")
 _MOST_WORDS = 6
+_REACH = 60
 _SMALL = frozenset({"of", "the", "for", "dello", "de", "del", "and", "&"})
 
 
@@ -54,9 +55,13 @@ def after(text: str, at: int, outlets: Outlets, phrases: Phrases) -> Name | None
     return _glued(text, words[0], outlets) or _unknown(text, words, outlets, phrases)
 
 
-def before(text: str, at: int, outlets: Outlets) -> Name | None:
-    """Return the known outlet whose name ends at *at*."""
-    floor = max(0, at - 60)
+def before(text: str, at: int, outlets: Outlets, phrases: Phrases) -> Name | None:
+    """Return the known outlet whose name ends at *at*, or at an aside before that."""
+    floor = max(0, at - _REACH)
+    aside = phrases.asides.search(text[floor:at])
+    if aside is not None:
+        at = floor + aside.start()
+        floor = max(0, at - _REACH)
     words = [m.span() for m in _WORD.finditer(text, floor, at)]
     for start, _ in words[-4:]:
         end = words[-1][1]

@@ -21,6 +21,7 @@ class Phrases:
     lead: re.Pattern[str]
     joint: re.Pattern[str]
     report: re.Pattern[str]
+    asides: re.Pattern[str]
     kinds: Mapping[str, frozenset[str]]
 
 
@@ -52,11 +53,13 @@ def phrases(language: Language) -> Phrases:
     # A verb may stand glued to the name after it, a bridge too ("dikutip dariAntara").
     ends = r"(?:(?-i:(?=[A-Z]))|(?!\w))"
     joints = _alternatives(kinds.get("joints", empty))
+    asides = _alternatives(kinds.get("asides", empty))
     return Phrases(
         _pattern(rf"(?<!\w)(?:(?:{verbs}){ends}|(?P<source>{source})\s?:)"),
         _pattern(rf"\s{{0,3}}(?:{bridges})(?:{ends}|(?={_DOMAIN}))"),
         _pattern(rf"(?<!\w)(?:{_alternatives(kinds.get('leads', empty))})\s{{1,3}}\Z"),
         _pattern(rf"\s{{0,2}}(?:,|/|&|{joints})\s{{0,2}}"),
         _pattern(rf"(?<!\w)(?:{_alternatives(kinds.get('report', empty))})(?!\w)"),
+        _pattern(rf"(?:\s+(?:{asides}|\(\d[\d/]{{0,10}}\)),?){{1,6}}\s*\Z"),
         kinds,
     )
