@@ -3,6 +3,7 @@
 from datetime import date
 
 from ujar.link.facts.digest import Digest
+from ujar.link.facts.distinct import distinct
 from ujar.link.facts.pairs import Both, Pair, dot, pair, score
 from ujar.link.facts.wording import reason
 from ujar.schema import Judgement, Ref
@@ -20,12 +21,19 @@ def compare(new: Digest, old: Digest) -> tuple[Judgement, ...]:
     near = dot(left.event, right.event)
     if near < NEAR or left.article == right.article:
         return ()
-    both = Both(near, left.common | right.common, _days(left.day, right.day))
+    both = Both(
+        near,
+        left.common | right.common,
+        _days(left.day, right.day),
+        left.clocked and right.clocked,
+    )
     found: list[tuple[float, Pair]] = []
     for a in left.items:
         for b in right.items:
             made = pair(a, b, both)
-            if made and (sure := score(made)) >= SURE:
+            if made is None or (sure := score(made)) < SURE:
+                continue
+            if not (made.apart and distinct(a, b, left, right)):
                 found.append((sure, made))
     taken = {("left", p.left) for _, p in found if p.equal} | {
         ("right", p.right) for _, p in found if p.equal

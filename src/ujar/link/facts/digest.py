@@ -1,13 +1,16 @@
 """What comparing needs of an article's figures."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
 
 from ujar.link.facts.clauses import figures, lowered, sites
-from ujar.link.facts.items import Item, Vector, item, stems, unit_length
+from ujar.link.facts.items import Item, Place, Vector, item, stems, unit_length
+from ujar.link.facts.shares import shares
 from ujar.link.facts.vocabulary import Vocabulary
+from ujar.link.facts.when import as_of
 from ujar.schema import Reading
 from ujar.text.words import words
 
@@ -22,12 +25,14 @@ _DAY = len("2025-06-20")
 class Digest:
     """An article's figures and the words that say which event it reports.
 
-    ``event`` are stems of title, beginning and names, ``common`` the frequent of them.
-    The figures are looked at when asked for: most articles tell of another event.
+    ``clocked`` is that the time of day of publication is known, ``event`` are stems of
+    title, beginning and names, ``common`` the frequent of them. The figures are looked
+    at when asked for: most articles tell of another event.
     """
 
     article: str
     day: str | None
+    clocked: bool
     event: Vector
     common: frozenset[str]
     _told: tuple[Reading, Vocabulary]
@@ -39,15 +44,26 @@ class Digest:
         found = list(sites(reading, vocabulary.joins))
         clauses = [stems(lowered(site.clause), vocabulary) for site in found]
         seen = Counter(stem for clause in clauses for stem in clause)
+        shared = shares(found, vocabulary)
         return tuple(
             item(
-                reading.article.text,
-                site,
+                Place(reading.article.text, site, share),
                 {stem: 1 / sqrt(seen[stem]) for stem in clause},
                 vocabulary,
             )
-            for site, clause in zip(found, clauses, strict=True)
+            for site, clause, share in zip(found, clauses, shared, strict=True)
         )
+
+    def when(self, item: Item) -> str | None:
+        """Return the minute up to which a figure of the article holds."""
+        reading, vocabulary = self._told
+        figure = reading.figures[item.index].span
+        return as_of(reading, figure, item.within, vocabulary)
+
+    @cached_property
+    def by_index(self) -> Mapping[int, Item]:
+        """The figures by their places in the reading."""
+        return {found.index: found for found in self.items}
 
 
 def digest(reading: Reading, vocabulary: Vocabulary) -> Digest | None:
@@ -55,9 +71,11 @@ def digest(reading: Reading, vocabulary: Vocabulary) -> Digest | None:
     if not figures(reading):
         return None
     event, common = _event(reading, vocabulary)
-    day = reading.day or (reading.article.published or "")[:_DAY]
+    published = reading.article.published or ""
+    day = reading.day or published[:_DAY]
+    clocked = len(published) > _DAY
     told = reading, vocabulary
-    return Digest(reading.article.id, day or None, event, common, told)
+    return Digest(reading.article.id, day or None, clocked, event, common, told)
 
 
 def _event(reading: Reading, vocabulary: Vocabulary) -> tuple[Vector, frozenset[str]]:

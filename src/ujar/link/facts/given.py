@@ -15,7 +15,8 @@ class Given:
 
     ``when`` is the minute up to which it holds, ``shown`` that of publication;
     ``counts`` whether it counts things, rather than measuring a share or a price, and
-    ``moves`` whether such a count rises and falls, as that of patients does.
+    ``moves`` whether such a count rises and falls, as that of patients does;
+    ``older`` whether it is told as one whose place another has taken.
     """
 
     ref: Ref
@@ -25,6 +26,7 @@ class Given:
     shown: str | None
     counts: bool
     moves: bool
+    older: bool
 
 
 def given(ref: Ref, reading: Reading, vocabulary: Vocabulary) -> Given:
@@ -33,6 +35,7 @@ def given(ref: Ref, reading: Reading, vocabulary: Vocabulary) -> Given:
     around = [s.span for s in reading.sentences if s.span.overlaps(figure.span)]
     sentence = around[0] if around else figure.span
     said = words(reading.article.text, *sentence)
+    before = [w.lower for w in said if w.end <= figure.span.start]
     return Given(
         ref=ref,
         figure=figure,
@@ -40,5 +43,6 @@ def given(ref: Ref, reading: Reading, vocabulary: Vocabulary) -> Given:
         when=as_of(reading, figure.span, Span(*sentence), vocabulary),
         shown=published(reading),
         counts=figure.unit != "percent" and figure.unit not in vocabulary.money,
+        older=bool(vocabulary.shares.older(before)),
         moves=any(vocabulary.states.get(w.lower) in vocabulary.moving for w in said),
     )

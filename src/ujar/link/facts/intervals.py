@@ -13,6 +13,7 @@ _ABOUT = 0.05
 _ROUNDED = 0.02
 _THOUSANDS = 0.05
 _THOUSAND = 1000
+# A number of thousands and more may be cut off, too: 82,9 juta is "82 juta".
 # (A share without decimals is rounded, too: 5,5 persen is written as 6.)
 PERCENT = "percent"
 # "More than 10.000" is not said of 25.000.
@@ -46,16 +47,19 @@ def interval(figure: Figure) -> Interval:
         case Sense.AT_LEAST | Sense.MORE_THAN:
             return Interval(low, max(high, low * _BEYOND))
         case _:
-            return Interval(min(low, high / _BEYOND), high)
+            grain = _grain(high, figure.unit)
+            rounded = grain if grain >= _THOUSAND else 0.0
+            return Interval(min(low, high / _BEYOND), high, rounded)
 
 
 def meet(a: Interval, b: Interval) -> bool:
-    """Whether both can be true of one number, the coarser being rounded."""
+    """Whether both can be true of one number, the coarser being rounded or cut off."""
     slack = 0.0
     if a.grain != b.grain:
-        coarse = max(a, b, key=lambda i: i.grain)
+        coarse, fine = (a, b) if a.grain > b.grain else (b, a)
         share = _THOUSANDS if coarse.grain >= _THOUSAND else _ROUNDED
-        slack = coarse.grain / 2
+        cut = coarse.grain >= _THOUSAND and fine.high > coarse.high
+        slack = coarse.grain if cut else coarse.grain / 2
         if coarse.grain > 1:
             slack = min(slack, abs(coarse.high) * share)
     return a.low <= b.high + slack and b.low <= a.high + slack

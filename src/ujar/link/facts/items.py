@@ -6,12 +6,14 @@ from math import sqrt
 
 from ujar.link.facts.clauses import Site, lowered
 from ujar.link.facts.intervals import PERCENT, Interval, digits, interval
+from ujar.link.facts.shares import Share
 from ujar.link.facts.vocabulary import VICTIM, Vocabulary
-from ujar.schema import Figure
+from ujar.schema import Figure, Sense, Span
 from ujar.text.words import words
 
 _OPENING = frozenset("\"“‘'")
 _ENDING = frozenset(".!?:")
+_LEAST = frozenset({Sense.AT_LEAST, Sense.MORE_THAN})
 
 Vector = Mapping[str, float]
 
@@ -27,11 +29,14 @@ class Item:
     those counted, ``moves`` that their number rises and falls;
     ``lasts`` that it is a length of time. ``names`` are words of
     the clause with a capital of their own, ``own`` its weighted stems, ``sentence``
-    the stems and other numbers of the whole sentence.
+    the stems and other numbers of the whole sentence. ``share`` is how it stands to
+    other figures of its article, ``changed`` that it says by how much something moved,
+    ``within`` its sentence.
     """
 
     index: int
     value: float
+    sense: Sense
     bounds: Interval
     exact: bool
     digits: int
@@ -46,10 +51,34 @@ class Item:
     names: frozenset[str]
     own: Vector
     sentence: frozenset[str]
+    share: Share
+    sorts: frozenset[str]
+    changed: bool
+    within: Span
+
+    @property
+    def least(self) -> bool:
+        """Whether the number is only a least one."""
+        return self.sense in _LEAST
+
+    @property
+    def plain(self) -> bool:
+        """Whether the number is given as it is, and not as a bound or about."""
+        return self.bounds.low == self.bounds.high
 
 
-def item(text: str, site: Site, own: dict[str, float], vocabulary: Vocabulary) -> Item:
-    """Return the figure at *site*; *own* weighs the stems of its clause."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure where it stands, with how it stands to the others there."""
+
+    text: str
+    site: Site
+    share: Share
+
+
+def item(place: Place, own: dict[str, float], vocabulary: Vocabulary) -> Item:
+    """Return the figure at *place*; *own* weighs the stems of its clause."""
+    site = place.site
     figure = site.figure
     kind = _kind(figure.unit, vocabulary)
     named = words(_named(figure, vocabulary))
@@ -62,6 +91,7 @@ def item(text: str, site: Site, own: dict[str, float], vocabulary: Vocabulary) -
     return Item(
         index=site.index,
         value=figure.value,
+        sense=figure.sense,
         bounds=interval(figure),
         exact=one,
         digits=digits(figure.value) if one else 0,
@@ -73,9 +103,15 @@ def item(text: str, site: Site, own: dict[str, float], vocabulary: Vocabulary) -
         lasts=(figure.unit or "").casefold() in vocabulary.time,
         moves=not states.isdisjoint(vocabulary.moving),
         states=states,
-        names=frozenset(_names(text, site, vocabulary)),
+        names=frozenset(_names(place.text, site, vocabulary)),
         own=unit_length(own),
         sentence=_sentence(site, vocabulary),
+        share=place.share,
+        sorts=frozenset(
+            vocabulary.sorts[w] for w in lowered(site.clause) if w in vocabulary.sorts
+        ),
+        changed=any(w in vocabulary.change for w in lowered(site.clause)),
+        within=site.sentence,
     )
 
 

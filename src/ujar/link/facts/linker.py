@@ -17,7 +17,7 @@ class FactLinker:
     """
 
     name = "facts"
-    version = 3
+    version = 4
     days = 10
     most = 60
 

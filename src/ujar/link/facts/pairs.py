@@ -65,12 +65,14 @@ class Pair:
 class Both:
     """The two articles: how near they are, and the words common to them.
 
-    ``later`` is by how many days the second follows the first, None if unknown.
+    ``later`` is by how many days the second follows the first, None if unknown, and
+    ``clocked`` that both tell the time of day.
     """
 
     near: float
     common: frozenset[str]
     later: int | None
+    clocked: bool = True
 
 
 def pair(a: Item, b: Item, both: Both) -> Pair | None:
@@ -83,7 +85,7 @@ def pair(a: Item, b: Item, both: Both) -> Pair | None:
     people = a.person or b.person
     if (a.quoted or b.quoted) and not people and (both.later != 0 or not equal):
         return None
-    if not equal and not _comparable(a, b, fits=fits):
+    if not equal and not comparable(a, b, fits=fits):
         return None
     if not fits and not _timely(a, b, both):
         return None
@@ -146,7 +148,7 @@ def _words(p: Pair, weights: dict[str, float]) -> float:
     )
 
 
-def _comparable(a: Item, b: Item, *, fits: bool) -> bool:
+def comparable(a: Item, b: Item, *, fits: bool) -> bool:
     """Whether different values can contradict each other, or one overtake the other.
 
     Prices, shares of a market and what is on a list change from day to day and from
@@ -170,10 +172,13 @@ def _timely(a: Item, b: Item, both: Both) -> bool:
     """Whether two values that clash can be of one event.
 
     On the days that follow a count grows, unless it is of those that rise and fall; a
-    lower one is of another event of the same kind.
+    lower one is of another event of the same kind. Of two counts of people of one day,
+    nobody can tell which is the later if no report tells its hour.
     """
     if both.later is None:
         return both.near >= _SURELY_ONE
+    if both.later == 0 and not both.clocked and (a.person or b.person):
+        return False
     first, then = (a, b) if both.later > 0 else (b, a)
     return abs(both.later) <= 1 or a.moves or b.moves or first.value < then.value
 

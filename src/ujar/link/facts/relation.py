@@ -13,6 +13,8 @@ from ujar.schema import FactRelation, Sense
 _MOSTLY = 0.75
 # Nearer to each other than this, two reports speak of one time.
 _APART = timedelta(minutes=30)
+# A sum or a share that is higher a day later was brought up to date.
+_DAY = timedelta(hours=20)
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _SIGNS = {
     Sense.EXACTLY: "",
@@ -26,27 +28,42 @@ _SIGNS = {
 
 def relate(members: Sequence[Given]) -> tuple[FactRelation, str]:
     """Return how *members*, the earliest first, stand to each other, and why."""
-    clashes = [
-        (a, b) for a, b in combinations(members, 2) if not meet(a.bounds, b.bounds)
-    ]
     shown = _series(members)
-    if not clashes:
+    if not _clashing(members):
         same = len({m.figure.value for m in members}) == 1
         why = "all give the same" if same else "all can be true of one number"
         return FactRelation.AGREE, f"{shown}: {why}"
-    if not all(m.counts for m in members):
-        return FactRelation.DIFFER, f"{shown}: they cannot all be right"
-    first = _earliest(members)
-    moved = [(a, b) for a, b in combinations(first, 2) if not meet(a.bounds, b.bounds)]
-    timed = [(a, b) for a, b in moved if _later(a, b)]
-    if len(timed) < len(moved) / 2:
-        return FactRelation.DIFFER, f"{shown}: given for the same time, they differ"
-    rising = sum(a.figure.value < b.figure.value for a, b in timed)
-    if rising >= _MOSTLY * len(timed):
-        return FactRelation.OVERTAKEN, f"{shown}: the later count is higher"
+    counted = all(m.counts for m in members)
+    relation, why = _counts(members) if counted else _measures(members)
+    return relation, f"{shown}: {why}"
+
+
+def _measures(members: Sequence[Given]) -> tuple[FactRelation, str]:
+    """Return how sums or shares that clash stand to each other."""
+    if all(_rising(a, b) and _gap(a, b) >= _DAY for a, b in _clashing(members)):
+        return FactRelation.OVERTAKEN, "the later is higher"
+    return FactRelation.DIFFER, "they cannot all be right"
+
+
+def _counts(members: Sequence[Given]) -> tuple[FactRelation, str]:
+    """Return how counts that clash stand to each other."""
+    moved = _clashing(_earliest(members))
+    timed = [pair for pair in moved if _gap(*pair) >= _APART]
+    known = len(timed) >= len(moved) / 2
+    if known and sum(_rising(a, b) for a, b in timed) >= _MOSTLY * len(timed):
+        return FactRelation.OVERTAKEN, "the later count is higher"
+    if sum(a.older != b.older for a, b in moved) > len(moved) / 2:
+        return FactRelation.OVERTAKEN, "one is said to replace the other"
+    if not known:
+        return FactRelation.DIFFER, "given for the same time, they differ"
     if sum(m.moves for m in members) * 2 > len(members):
-        return FactRelation.OVERTAKEN, f"{shown}: such a count rises and falls"
-    return FactRelation.DIFFER, f"{shown}: the later is not the higher, they differ"
+        return FactRelation.OVERTAKEN, "such a count rises and falls"
+    return FactRelation.DIFFER, "the later is not the higher, they differ"
+
+
+def _clashing(members: Sequence[Given]) -> list[tuple[Given, Given]]:
+    """Return the pairs that cannot both be true."""
+    return [(a, b) for a, b in combinations(members, 2) if not meet(a.bounds, b.bounds)]
 
 
 def _earliest(members: Sequence[Given]) -> list[Given]:
@@ -57,15 +74,35 @@ def _earliest(members: Sequence[Given]) -> list[Given]:
     return list(seen.values())
 
 
-def _later(a: Given, b: Given) -> bool:
-    """Whether *b* holds for a time that is clearly after that of *a*."""
-    if a.when is None or b.when is None:
-        return False
+def _orders(a: Given, b: Given) -> list[tuple[str, str]]:
+    """Return the times that may tell which of two is the later.
+
+    They are those up to which both hold; where only one report says up to when, or both
+    name the same time, those of publication, too.
+    """
+    held = a.when or "", b.when or ""
+    shown = a.shown or "", b.shown or ""
+    said = (a.when != a.shown) + (b.when != b.shown)
+    return [held, shown] if said == 1 or a.when == b.when else [held]
+
+
+def _gap(a: Given, b: Given) -> timedelta:
+    """Return the longest time between the two, none at all where one is unknown."""
+    gaps = [_between(first, then) for first, then in _orders(a, b)]
+    return max(map(abs, gaps))
+
+
+def _rising(a: Given, b: Given) -> bool:
+    """Whether the higher of two is the later."""
+    low, high = sorted((a, b), key=lambda m: m.figure.value)
+    return any(_between(*times) > timedelta() for times in _orders(low, high))
+
+
+def _between(first: str, then: str) -> timedelta:
     try:
-        gap = datetime.fromisoformat(b.when) - datetime.fromisoformat(a.when)
+        return datetime.fromisoformat(then) - datetime.fromisoformat(first)
     except (ValueError, TypeError):  # a day that no calendar has, or two kinds of time
-        return False
-    return gap >= _APART
+        return timedelta()
 
 
 def _series(members: Sequence[Given]) -> str:

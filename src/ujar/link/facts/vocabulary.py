@@ -1,7 +1,7 @@
 """Words of a language that tell what a number counts."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from typing import Any
 
@@ -22,7 +22,8 @@ class Vocabulary:
     ``states`` maps a word to what it says of those counted, ``people`` are the kinds
     that count people and ``struck`` those that count what an event can strike.
     ``quoted`` are words beside numbers of a market; ``hours`` maps a part of the day
-    to the hour at which it is over.
+    to the hour at which it is over. ``shares`` tell a part from a whole, ``sorts``
+    those counted from others like them; ``change`` are verbs of rising and falling.
     """
 
     code: str
@@ -39,6 +40,32 @@ class Vocabulary:
     time: frozenset[str]
     as_of: frozenset[str]
     hours: Mapping[str, str]
+    change: frozenset[str]
+    shares: "Shares"
+    sorts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Words that tell a part from a whole, and an older count from a newer one.
+
+    A part follows one of ``opening`` or ``beside``, or one of ``closing`` follows it; a
+    whole stands behind one of ``whole`` or ``of``. ``earlier`` stand before a count
+    whose place another has taken, ``newer`` before that other.
+    """
+
+    opening: frozenset[str]
+    closing: frozenset[str]
+    beside: frozenset[str]
+    of: frozenset[str]
+    whole: frozenset[str]
+    earlier: frozenset[str]
+    newer: frozenset[str]
+
+    def older(self, before: Iterable[str]) -> bool | None:
+        """Whether the words before a count make it the older of two, None if none."""
+        found = [w in self.earlier for w in before if w in self.earlier | self.newer]
+        return found[-1] if found else None
 
 
 ANYBODY = "any"
@@ -109,7 +136,14 @@ def vocabulary(language: Language) -> Vocabulary:
         time=frozenset(language.table("figures").get("context", {}).get("time", ())),
         as_of=frozenset(counts.get("as_of", ())),
         hours=table.get("hours", {}),
+        change=frozenset(language.table("figures").get("senses", {}).get("change", ())),
+        shares=_shares(table.get("shares", {})),
+        sorts=_turned(table.get("sorts", {})),
     )
+
+
+def _shares(table: Mapping[str, Any]) -> Shares:
+    return Shares(**{f.name: frozenset(table.get(f.name, ())) for f in fields(Shares)})
 
 
 def _turned(table: Mapping[str, Any]) -> dict[str, str]:
