@@ -13,7 +13,9 @@ from ujar.link.facts.pairs import comparable
 def distinct(a: Item, b: Item, left: Digest, right: Digest) -> bool:
     """Whether *a* of *left* and *b* of *right*, whose values clash, are two counts."""
     return (
-        not (a.exact and b.exact and comparable(a, b, fits=False))
+        not comparable(a, b, fits=False)
+        or a.vague
+        or b.vague
         or a.sorts != b.sorts
         or a.share.converted
         or b.share.converted
@@ -74,4 +76,4 @@ def apart(a: Item, b: Item, left: Digest, right: Digest) -> bool:
     if not comparable(a, b, fits=False):
         return True
     low, high = sorted((a, b), key=lambda i: i.value)
-    return not (low.least and high.exact) and distinct(a, b, left, right)
+    return not (low.least and not high.vague) and distinct(a, b, left, right)

@@ -62,6 +62,11 @@ class Item:
         return self.sense in _LEAST
 
     @property
+    def vague(self) -> bool:
+        """Whether the number is only of an order of magnitude ("hundreds")."""
+        return not self.exact and self.sense is Sense.ABOUT
+
+    @property
     def plain(self) -> bool:
         """Whether the number is given as it is, and not as a bound or about."""
         return self.bounds.low == self.bounds.high

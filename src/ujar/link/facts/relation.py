@@ -15,6 +15,7 @@ _MOSTLY = 0.75
 _APART = timedelta(minutes=30)
 # A sum or a share that is higher a day later was brought up to date.
 _DAY = timedelta(hours=20)
+_NONE = timedelta()
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _SIGNS = {
     Sense.EXACTLY: "",
@@ -40,7 +41,7 @@ def relate(members: Sequence[Given]) -> tuple[FactRelation, str]:
 
 def _measures(members: Sequence[Given]) -> tuple[FactRelation, str]:
     """Return how sums or shares that clash stand to each other."""
-    if all(_rising(a, b) and _gap(a, b) >= _DAY for a, b in _clashing(members)):
+    if all(_rise(a, b) >= _DAY for a, b in _clashing(members)):
         return FactRelation.OVERTAKEN, "the later is higher"
     return FactRelation.DIFFER, "they cannot all be right"
 
@@ -50,7 +51,7 @@ def _counts(members: Sequence[Given]) -> tuple[FactRelation, str]:
     moved = _clashing(_earliest(members))
     timed = [pair for pair in moved if _gap(*pair) >= _APART]
     known = len(timed) >= len(moved) / 2
-    if known and sum(_rising(a, b) for a, b in timed) >= _MOSTLY * len(timed):
+    if known and sum(_rise(*p) > _NONE for p in timed) >= _MOSTLY * len(timed):
         return FactRelation.OVERTAKEN, "the later count is higher"
     if sum(a.older != b.older for a, b in moved) > len(moved) / 2:
         return FactRelation.OVERTAKEN, "one is said to replace the other"
@@ -92,17 +93,17 @@ def _gap(a: Given, b: Given) -> timedelta:
     return max(map(abs, gaps))
 
 
-def _rising(a: Given, b: Given) -> bool:
-    """Whether the higher of two is the later."""
+def _rise(a: Given, b: Given) -> timedelta:
+    """Return by how much the higher of two is the later, at most."""
     low, high = sorted((a, b), key=lambda m: m.figure.value)
-    return any(_between(*times) > timedelta() for times in _orders(low, high))
+    return max(_between(*times) for times in _orders(low, high))
 
 
 def _between(first: str, then: str) -> timedelta:
     try:
         return datetime.fromisoformat(then) - datetime.fromisoformat(first)
     except (ValueError, TypeError):  # a day that no calendar has, or two kinds of time
-        return timedelta()
+        return _NONE
 
 
 def _series(members: Sequence[Given]) -> str:
