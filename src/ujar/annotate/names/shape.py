@@ -17,6 +17,7 @@ _LONGEST = 7
 _SHORTEST_STEM = 4
 _PAIR = 2
 _FRONT = 4
+_LONGEST_DEGREE = 12
 _LONGEST_WORD = 40
 # Before "di" a shorter one is mostly part of the name: of 11,098 articles "Wahyudi",
 # "Irwandi" and "Indradi" stand beside a Wahyu, an Irwan and an Indra.
@@ -119,6 +120,8 @@ def _initial(text: str, end: int) -> bool:
 
 
 def _person(text: str, span: Span, around: Around, book: Titles) -> Span | None:
+    if _is_dotted_degree(text, span, book):
+        return None
     inner = words(text, _crowned(text, span.start, book), span.end)
     while len(inner) > 1 and _is_loose_title(inner[0], book):
         if len(inner) > _PAIR and inner[1].lower in book.never:
@@ -137,6 +140,19 @@ def _person(text: str, span: Span, around: Around, book: Titles) -> Span | None:
     if end == inner[-1].end:
         end = _carried_on(text, inner, around, book)
     return _trimmed(text, Span(start, max(end, start + 1)))
+
+
+def _is_dotted_degree(text: str, span: Span, book: Titles) -> bool:
+    """Whether the name is a degree or part of one ("Suharto, M.Si.,")."""
+    start, end = span
+    if not book.dotted or end - start > _LONGEST_DEGREE or " " in text[start:end]:
+        return False
+    while start and (text[start - 1].isalpha() or text[start - 1] == "."):
+        start -= 1
+    while end < len(text) and (text[end].isalpha() or text[end] == "."):
+        end += 1
+    token = text[start:end].strip(".")
+    return "." in token and token.replace(".", "").casefold() in book.dotted
 
 
 def _with_front(

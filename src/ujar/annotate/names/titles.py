@@ -23,6 +23,7 @@ class Titles:
     particles: frozenset[str]
     never: frozenset[str]
     degrees: frozenset[str]
+    dotted: frozenset[str]
     glued: tuple[str, ...]
     loosely_glued: frozenset[str]
     bodies: frozenset[str]
@@ -77,6 +78,7 @@ def titles(language: Language) -> Titles:
         particles=frozenset(of("particles")),
         never=frozenset(of("never")),
         degrees=frozenset(of("degrees")),
+        dotted=frozenset(of("dotted")),
         glued=of("glued"),
         loosely_glued=frozenset(of("glued", "loosely")),
         bodies=frozenset(of("bodies", "heads")),

@@ -88,7 +88,7 @@ def _rank(stage: Stage, mention: Mention, floor: int) -> int:
     if before and before[-1] in stage.words.prepositions:
         return 0
     head = stage.text[begins:opening]
-    if not head.strip() or _is_fronted(head) or _is_title(stage, head):
+    if not head.strip() or _is_fronted(stage, head) or _is_title(stage, head):
         return 2
     return 1 if mention.role else 0
 
@@ -101,6 +101,14 @@ def _is_title(stage: Stage, head: str) -> bool:
     return capital and (first in stage.words.offices or first in stage.words.honorifics)
 
 
-def _is_fronted(head: str) -> bool:
-    """Whether only a short fronted phrase, closed by a comma, stands before."""
-    return head.rstrip().endswith(",") or len(head.split()) < _FRONTED_WORDS
+def _is_fronted(stage: Stage, head: str) -> bool:
+    """Whether only a short fronted phrase, closed by a comma, stands before.
+
+    Without the comma its last word is a small one: "Namun Renata" is Renata, "Gagasan
+    Renata" is not.
+    """
+    if head.rstrip().endswith(","):
+        return True
+    inner = words(head)
+    small = not inner or inner[-1].lower in stage.words.empty
+    return small and len(inner) < _FRONTED_WORDS

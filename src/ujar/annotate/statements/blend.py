@@ -249,10 +249,10 @@ def _from_segments(
         return None
     nearest = _nearest(_outside(evidence, sentence.span, fragments), cue.start)
     kind = Kind(group[0].label)
+    score = min(s.score for s in group)
     if kind is Kind.DIRECT:
         kind = Kind.INDIRECT
-    score = min(s.score for s in group)
-    if cue.verb.act is None and not _is_told(scene, cue, nearest, score):
+    elif cue.verb.act is None and not _is_told(scene, cue, nearest, score):
         return None
     place = Span(*nearest.span) if nearest is not None else None
     if cue.verb.suffixed:
