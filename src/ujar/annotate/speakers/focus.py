@@ -104,11 +104,14 @@ def _is_title(stage: Stage, head: str) -> bool:
 def _is_fronted(stage: Stage, head: str) -> bool:
     """Whether only a short fronted phrase, closed by a comma, stands before.
 
-    Without the comma its last word is a small one: "Namun Renata" is Renata, "Gagasan
-    Renata" is not.
+    Without the comma it ends with a small word or opens with an office: "Namun Renata"
+    and "Kapten tim Renata" are Renata, "Gagasan Renata" is not.
     """
     if head.rstrip().endswith(","):
         return True
     inner = words(head)
-    small = not inner or inner[-1].lower in stage.words.empty
-    return small and len(inner) < _FRONTED_WORDS
+    if not inner:
+        return True
+    office = inner[0].lower in stage.words.offices
+    small = inner[-1].lower in stage.words.empty
+    return (small or office) and len(inner) < _FRONTED_WORDS

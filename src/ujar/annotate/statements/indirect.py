@@ -209,21 +209,13 @@ def _fronted(scene: Scene, start: int, end: int) -> Span | None:
     inner = list(scene.words_in(start, end))
     first = 0
     while first < len(inner):
-        size = _connector_at(scene, inner, first)
+        size = source.connector_at(scene, inner, first)
         if not size:
             break
         first += size
     if first >= len(inner):
         return None
     return trim(scene.text, scene.words[inner[first]].start, end)
-
-
-def _connector_at(scene: Scene, inner: list[int], first: int) -> int:
-    for n in range(min(scene.phrases.longest_connector, len(inner) - first), 0, -1):
-        key = tuple(scene.words[i].lower for i in inner[first : first + n])
-        if key in scene.phrases.connectors:
-            return n
-    return 0
 
 
 def _is_circumstance(scene: Scene, span: Span) -> bool:

@@ -25,6 +25,7 @@ class Phrases:
     offices: frozenset[str]
     kin: frozenset[str]
     relative: frozenset[str]
+    regions: frozenset[str]
     unsaid: frozenset[str]
     things: frozenset[str]
     groups: frozenset[tuple[str, ...]]
@@ -58,6 +59,7 @@ def phrases(language: Language) -> Phrases:
         offices=frozenset(titles.get("offices", ())),
         kin=frozenset(titles.get("kin", {}).get("words", ())),
         relative=of("relative"),
+        regions=of("regions"),
         unsaid=of("unsaid"),
         things=of("things"),
         groups=frozenset(tuple(g.split()) for g in table.get("groups", ())),

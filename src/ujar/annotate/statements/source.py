@@ -1,5 +1,7 @@
 """The mention of the speaker beside a reporting verb."""
 
+from collections.abc import Sequence
+
 from ujar.annotate.statements.lexicon import Cue
 from ujar.annotate.statements.scene import Scene
 from ujar.schema import Mention, Span
@@ -195,7 +197,10 @@ def _placeless(scene: Scene, chunks: list[tuple[int, int]]) -> list[tuple[int, i
 def _is_place(scene: Scene, start: int, end: int) -> bool:
     """Whether a place opens the chunk: it says where what is before it is."""
     near = scene.mentions_in(start, end)
-    opens = bool(near) and not scene.text[start : near[0].span.start].strip()
+    head = scene.words_in(start, near[0].span.start) if near else range(0)
+    opens = bool(near) and all(
+        scene.words[i].lower in scene.phrases.regions for i in head
+    )
     people = any(m.type == "PER" for m in near)
     return opens and near[0].type == "LOC" and not people
 
@@ -236,6 +241,8 @@ def _noun_phrase(scene: Scene, inner: range) -> Span | None:
     kept = list(inner)
     while kept and words[kept[0]].lower in small.circumstance:
         kept.pop(0)
+    while kept and (size := connector_at(scene, kept, 0)):
+        kept = kept[size:]
     for n, i in enumerate(kept[1:], start=1):
         if words[i].lower in small.circumstance and not _in_name(scene, i):
             kept = kept[:n]
@@ -246,6 +253,15 @@ def _noun_phrase(scene: Scene, inner: range) -> Span | None:
         return None
     first = kept[max(0, len(kept) - _MOST_WORDS)]
     return Span(words[first].start, words[kept[-1]].end)
+
+
+def connector_at(scene: Scene, inner: Sequence[int], first: int) -> int:
+    """How many words the connector has that opens at ``inner[first]``, 0 for none."""
+    for n in range(min(scene.phrases.longest_connector, len(inner) - first), 0, -1):
+        key = tuple(scene.words[i].lower for i in inner[first : first + n])
+        if key in scene.phrases.connectors:
+            return n
+    return 0
 
 
 def _chunks(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
