@@ -34,7 +34,11 @@ def addressee(
             phrase = _phrase(text, _up_to(statement.cue, inner[i + size :]), book)
             if phrase and (not soft or _is_somebody(text, phrase, mentions, book)):
                 return _resolved(text, phrase, mentions)
-    if statement.act in (Act.URGE, Act.WARN, Act.ASK) and statement.cue is not None:
+    cue = statement.cue
+    if cue is None:
+        return None
+    told = text[cue.start : cue.end].casefold() in book.telling
+    if told or statement.act in (Act.URGE, Act.WARN, Act.ASK):
         return _urged(text, statement, mentions, book)
     return None
 
@@ -75,14 +79,18 @@ def _urged(
         return None
     if kept[0].lower in book.markers:
         kept = kept[1:]
-    return _resolved(text, _unbroken(text, kept), mentions) if kept else None
+    if not kept or kept[0].lower in book.not_people | book.stops:
+        return None
+    return _resolved(text, _unbroken(text, kept, book), mentions)
 
 
-def _unbroken(text: str, inner: Sequence[Word]) -> Span:
-    """The words up to the first comma or bracket between them."""
+def _unbroken(text: str, inner: Sequence[Word], book: CircumstanceWords) -> Span:
+    """The words up to the first comma or bracket between them, or a relative."""
     last = inner[0]
     for word in inner[1:]:
         if any(c in text[last.end : word.start] for c in "," + _CUTS):
+            break
+        if word.lower in book.ends:
             break
         last = word
     return Span(inner[0].start, last.end)

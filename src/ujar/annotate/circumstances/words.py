@@ -20,6 +20,9 @@ class CircumstanceWords:
     press: frozenset[str]
     people: frozenset[str]
     stops: frozenset[str]
+    not_people: frozenset[str]
+    ends: frozenset[str]
+    telling: frozenset[str]
     openers: frozenset[str]
     heads: frozenset[str]
     earlier: frozenset[str]
@@ -49,6 +52,9 @@ def circumstance_words(language: Language) -> CircumstanceWords:
         press=of("addressee", "press"),
         people=of("addressee", "people"),
         stops=of("addressee", "stops"),
+        not_people=of("addressee", "not_people"),
+        ends=of("addressee", "ends"),
+        telling=of("addressee", "telling"),
         openers=of("occasion", "openers"),
         heads=of("occasion", "heads"),
         earlier=of("earlier", "words"),
