@@ -74,11 +74,22 @@ def _is_of_a_thing(scene: Scene, found: Found) -> bool:
     cue, place = found.cue, found.source
     if place is None or cue is None or found.kind is Kind.DIRECT:
         return False
-    inner = scene.words_in(*place)
-    if inner and scene.words[inner[0]].lower in scene.phrases.things:
+    inner = [scene.words[i].lower for i in scene.words_in(*place)]
+    if inner and (inner[0] in scene.phrases.things or _is_clause(scene, inner)):
         return True
     weak = cue.verb.form is Form.WEAK_ACCORDING
     return weak and not scene.mentions_in(*place) and not _is_named(scene, place)
+
+
+def _is_clause(scene: Scene, inner: Sequence[str]) -> bool:
+    """Whether the words hold a verb of their own, other than about who stands before.
+
+    None of the sources of the 306 annotated articles does.
+    """
+    small = scene.phrases
+    return any(w in small.clausal for w in inner) and not any(
+        w in small.relative for w in inner
+    )
 
 
 def _by_somebody(scene: Scene, found: Found) -> Found:

@@ -28,6 +28,7 @@ class Phrases:
     regions: frozenset[str]
     unsaid: frozenset[str]
     things: frozenset[str]
+    clausal: frozenset[str]
     groups: frozenset[tuple[str, ...]]
     connectors: frozenset[tuple[str, ...]]
     longest_connector: int
@@ -62,6 +63,7 @@ def phrases(language: Language) -> Phrases:
         regions=of("regions"),
         unsaid=of("unsaid"),
         things=of("things"),
+        clausal=of("clausal"),
         groups=frozenset(tuple(g.split()) for g in table.get("groups", ())),
         connectors=connectors,
         longest_connector=max((len(c) for c in connectors), default=0),
