@@ -8,7 +8,7 @@ gold scorer's, over the gold articles; "gold" has their annotations as far as th
 The peer is given its best threshold, on these very articles, of 31 tried.
 Its lead in recall on dev is one group: five statements of one man on one subject over
 four weeks, whose pairs stand just below our threshold; at one that joins two of them,
-half of what is joined besides in the corpus is wrong. --read has what
+half of what is joined besides in the corpus is wrong (docs/log.md). --read has what
 ``ujar read --jsonl`` wrote of the corpus; without it the company is read now.
 """
 
