@@ -186,7 +186,7 @@ def test_outlets_and_one_of_them(archive):
     assert "Denyut → Lensakita" in told
     found = asked(archive, "outlets")
     line = next(o for o in found["outlets"] if o["name"] == "Teraju")
-    assert dict(line["makings"])["agency"] == 1
+    assert dict(line["makings"]) == {"agency": 3}
     assert 0 < line["voices"]["simpson"] < 1
     one = asked(archive, "outlets", "Teraju", "--until", "2026-09-10")
     assert one["line"]["articles"] < line["articles"]
