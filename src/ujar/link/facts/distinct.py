@@ -7,13 +7,13 @@ count the same is left alone (docs/decisions/0023-figures-apart.md).
 from ujar.link.facts.digest import Digest
 from ujar.link.facts.intervals import PERCENT
 from ujar.link.facts.items import Item
-from ujar.link.facts.pairs import comparable
+from ujar.link.facts.pairs import contestable
 
 
 def distinct(a: Item, b: Item, left: Digest, right: Digest) -> bool:
     """Whether *a* of *left* and *b* of *right*, whose values clash, are two counts."""
     return (
-        not comparable(a, b, fits=False)
+        not contestable(a, b)
         or a.vague
         or b.vague
         or a.sorts != b.sorts
@@ -73,7 +73,7 @@ def apart(a: Item, b: Item, left: Digest, right: Digest) -> bool:
         replaced = a.share.replaced or b.share.replaced
         places = bool(a.names and b.names) and a.names != b.names
         return places or not (replaced or left.when(a) != left.when(b))
-    if not comparable(a, b, fits=False):
+    if not contestable(a, b):
         return True
     low, high = sorted((a, b), key=lambda i: i.value)
     return not (low.least and not high.vague) and distinct(a, b, left, right)

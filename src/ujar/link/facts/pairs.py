@@ -160,8 +160,11 @@ def comparable(a: Item, b: Item, *, fits: bool) -> bool:
         return True
     if fits:
         return a.person and b.person and bool(a.states & b.states)
-    if off > _FARTHEST:
-        return False
+    return off <= _FARTHEST and contestable(a, b)
+
+
+def contestable(a: Item, b: Item) -> bool:
+    """Whether what the two count can be contradicted or overtaken, however far off."""
     if a.money or PERCENT in (a.kind, b.kind):
         return bool(a.states & b.states & _MEASURED)
     sorts = {"person" if i.person else "struck" if i.struck else i.kind for i in (a, b)}
