@@ -11,7 +11,7 @@ from ujar.link.facts.items import Item, Place, Vector, item, stems, unit_length
 from ujar.link.facts.shares import shares
 from ujar.link.facts.vocabulary import Vocabulary
 from ujar.link.facts.when import as_of
-from ujar.schema import Reading
+from ujar.schema import Reading, Span
 from ujar.text.words import words
 
 # Sentences that tell, with the title, what an article is about.
@@ -19,6 +19,7 @@ _LEAD = 3
 # A name that stands so often, or in the title, is of the event, not of one figure.
 _COMMON = 4
 _DAY = len("2025-06-20")
+_PERSON = "PER"
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,10 @@ class Digest:
         clauses = [stems(lowered(site.clause), vocabulary) for site in found]
         seen = Counter(stem for clause in clauses for stem in clause)
         shared = shares(found, vocabulary)
+        people = _people(reading)
         return tuple(
             item(
-                Place(reading.article.text, site, share),
+                Place(reading.article.text, site, share, people),
                 {stem: 1 / sqrt(seen[stem]) for stem in clause},
                 vocabulary,
             )
@@ -64,6 +66,12 @@ class Digest:
     def by_index(self) -> Mapping[int, Item]:
         """The figures by their places in the reading."""
         return {found.index: found for found in self.items}
+
+
+def _people(reading: Reading) -> tuple[Span, ...]:
+    """Return where people stand with what they are, in order."""
+    people = (m for m in reading.mentions if m.type == _PERSON)
+    return tuple(sorted(s for m in people for s in (m.span, m.role) if s is not None))
 
 
 def digest(reading: Reading, vocabulary: Vocabulary) -> Digest | None:

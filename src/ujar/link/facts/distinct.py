@@ -41,7 +41,8 @@ def _placed_apart(a: Item, b: Item, left: Digest, right: Digest) -> bool:
     A name that is common in the other article goes without saying there. Letting such
     pairs stand where only one has a name left 20 "differ" wrong of 26, see 0023.
     """
-    return not (a.names - b.names <= right.common and b.names - a.names <= left.common)
+    mine, other = a.places, b.places
+    return not (mine - other <= right.common and other - mine <= left.common)
 
 
 def _tells_both(mine: Item, other: Item, article: Digest) -> bool:

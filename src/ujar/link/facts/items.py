@@ -1,6 +1,7 @@
 """What tells whether one figure counts the same as another."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -28,10 +29,11 @@ class Item:
     speaks of a market, where numbers hold for a day. ``states`` is what is said of
     those counted, ``moves`` that their number rises and falls;
     ``lasts`` that it is a length of time. ``names`` are words of
-    the clause with a capital of their own, ``own`` its weighted stems, ``sentence``
-    the stems and other numbers of the whole sentence. ``share`` is how it stands to
-    other figures of its article, ``changed`` that it says by how much something moved,
-    ``within`` its sentence.
+    the clause with a capital of their own, ``places`` those of them that are not of a
+    person or an office (who counts says nothing of what is counted), ``own`` its
+    weighted stems, ``sentence`` the stems and other numbers of the whole sentence.
+    ``share`` is how it stands to other figures of its article, ``changed`` that it says
+    by how much something moved, ``within`` its sentence.
     """
 
     index: int
@@ -49,6 +51,7 @@ class Item:
     lasts: bool
     states: frozenset[str]
     names: frozenset[str]
+    places: frozenset[str]
     own: Vector
     sentence: frozenset[str]
     share: Share
@@ -74,11 +77,20 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A figure where it stands, with how it stands to the others there."""
+    """A figure where it stands, with how it stands to the others there.
+
+    ``people`` is where the article names people with what they are, in order.
+    """
 
     text: str
     site: Site
     share: Share
+    people: Sequence[Span] = ()
+
+    def is_of_person(self, start: int) -> bool:
+        """Whether the word at *start* is of a person's name or office."""
+        at = bisect_right(self.people, start, key=lambda span: span.start)
+        return at > 0 and start < self.people[at - 1].end
 
 
 def item(place: Place, own: dict[str, float], vocabulary: Vocabulary) -> Item:
@@ -90,6 +102,7 @@ def item(place: Place, own: dict[str, float], vocabulary: Vocabulary) -> Item:
     for stem in stems(lowered(named), vocabulary):
         own.setdefault(stem, 1.0)
     one = figure.high is None
+    named_beside = list(_names(place.text, site, vocabulary))
     states = _states([*lowered(site.clause), *lowered(named)], vocabulary)
     if not states and (kind is None or kind in vocabulary.people):
         states = _states(_head(site, vocabulary), vocabulary)
@@ -108,7 +121,8 @@ def item(place: Place, own: dict[str, float], vocabulary: Vocabulary) -> Item:
         lasts=(figure.unit or "").casefold() in vocabulary.time,
         moves=not states.isdisjoint(vocabulary.moving),
         states=states,
-        names=frozenset(_names(place.text, site, vocabulary)),
+        names=frozenset(stem for stem, _ in named_beside),
+        places=frozenset(s for s, at in named_beside if not place.is_of_person(at)),
         own=unit_length(own),
         sentence=_sentence(site, vocabulary),
         share=place.share,
@@ -166,12 +180,13 @@ def _states(said: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(found - {VICTIM} or found)
 
 
-def _names(text: str, site: Site, vocabulary: Vocabulary) -> Iterable[str]:
+def _names(text: str, site: Site, vocabulary: Vocabulary) -> Iterable[tuple[str, int]]:
+    """Yield the stems of the names in a clause, each with its place."""
     for word in site.clause:
         if _is_name(text, word.start, site.sentence.start):
             stem = vocabulary.content(word.lower)
             if stem:
-                yield stem
+                yield stem, word.start
 
 
 def _is_name(text: str, start: int, first: int) -> bool:
