@@ -141,6 +141,15 @@ def test_figures_with_how_they_stand_to_each_other(archive):
             assert line["sentence"][start:].startswith(line["words"])
 
 
+def test_figures_of_all_stories_are_those_that_clash(archive, tmp_path):
+    relations = {f["relation"] for f in asked(archive, "figures")}
+    assert relations == {"differ", "overtaken"}
+    one = str(tmp_path / "one.db")
+    article = "examples/sample/01-kabar-sagara.txt"
+    assert run("add", article, "--archive", one).exit_code == 0
+    assert "No figures clash" in ask(one, "figures")
+
+
 def test_the_archive_is_well_and_can_be_copied(archive, tmp_path):
     """check says so; a backup is an archive with the same content."""
     assert "Nothing is wrong" in ask(archive, "check")

@@ -32,7 +32,7 @@ def _like(a: Item, b: Item) -> bool:
 
 
 def _one_place(a: Item, b: Item) -> bool:
-    return bool(a.names) and a.names == b.names
+    return bool(a.places) and a.places == b.places
 
 
 def _placed_apart(a: Item, b: Item, left: Digest, right: Digest) -> bool:
@@ -72,8 +72,8 @@ def apart(a: Item, b: Item, left: Digest, right: Digest) -> bool:
     """
     if left.article == right.article:
         replaced = a.share.replaced or b.share.replaced
-        places = bool(a.names and b.names) and a.names != b.names
-        return places or not (replaced or left.when(a) != left.when(b))
+        two = bool(a.places and b.places) and a.places != b.places
+        return two or not (replaced or left.when(a) != left.when(b))
     if not contestable(a, b):
         return True
     low, high = sorted((a, b), key=lambda i: i.value)

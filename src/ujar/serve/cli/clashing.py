@@ -1,22 +1,28 @@
 """Which facts to show when no story is named, and which judgements of figures."""
 
 from ujar.pipeline.archive import Ledger
+from ujar.schema import FactRelation
 from ujar.schema.corrections import Layer
 from ujar.schema.keeping import Wanted
 from ujar.schema.views import FactView, FigureRuling
 from ujar.serve.cli.asking import found
 
 _STORIES = 100
+# So many facts of each relation, those that were put together last.
+_FACTS = 100
+_CLASHING = (FactRelation.DIFFER, FactRelation.OVERTAKEN)
 
 
 def facts(ledger: Ledger, story: str | None) -> tuple[FactView, ...]:
-    """Return the facts of *story*, or of the newest stories in which figures differ."""
+    """Return the facts of *story*, or the newest that clash or were judged."""
     if story is not None:
         found(ledger.story(story), "story", story, "ujar stories lists them")
         return ledger.figures(story)
-    newest = ledger.stories(Wanted(least=2), limit=_STORIES).items
-    clashing = [line.id for line in newest if line.disagreements]
-    return tuple(f for i in clashing for f in ledger.figures(i))
+    wanted = [Wanted(relation=relation) for relation in _CLASHING]
+    clashing = [f for w in wanted for f in ledger.facts(w, limit=_FACTS).items]
+    judged = [f for s in sorted(_judged(ledger)) for f in ledger.figures(s)]
+    told = {f.id: f for f in (*clashing, *(f for f in judged if f.rulings))}
+    return tuple(told.values())
 
 
 def loose(ledger: Ledger, story: str | None) -> tuple[FigureRuling, ...]:

@@ -14,7 +14,7 @@ from ujar.serve.cli.options import archive_option, json_option
 def figures(story: str | None, **options: Any) -> None:  # noqa: ANN401
     """Show each quantity with every figure given for it: agree, differ, overtaken.
 
-    Without --story, those of the stories in which figures differ. What users judged of
+    Without --story, the newest that differ or were overtaken. What users judged of
     figures stands beside them.
     """
     from ujar.serve.cli.asking import answer  # noqa: PLC0415
@@ -27,5 +27,5 @@ def figures(story: str | None, **options: Any) -> None:  # noqa: ANN401
         answer(
             options,
             lambda a: (facts(a, story), loose(a, story)),
-            lambda both: told.listed(*both),
+            lambda both: told.listed(*both, of_story=story is not None),
         )

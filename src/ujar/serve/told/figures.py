@@ -18,16 +18,23 @@ _TINTS = {
     FactRelation.OVERTAKEN: "yellow",
 }
 
+_NONE = "No figure is given by two reports."
+_NONE_CLASH = "No figures clash; those that agree: ujar figures --story ID."
+
 
 def listed(
-    facts: Sequence[FactView], loose: Sequence[FigureRuling] = ()
+    facts: Sequence[FactView],
+    loose: Sequence[FigureRuling] = (),
+    *,
+    of_story: bool = True,
 ) -> Iterator[RenderableType]:
     """Yield the facts, those whose figures differ first.
 
-    *loose* are judgements of figures that are of no fact now.
+    *loose* are judgements of figures that are of no fact now; *of_story* is that the
+    facts are all of a story, and not only those whose figures clash.
     """
     if not facts:
-        yield Text("No figure is given by two reports.")
+        yield Text(_NONE if of_story else _NONE_CLASH)
     order = [FactRelation.DIFFER, FactRelation.OVERTAKEN, FactRelation.AGREE]
     for view in sorted(facts, key=lambda f: order.index(f.relation)):
         yield from fact(view)
