@@ -23,8 +23,8 @@ _SLUG = re.compile(r"[(\[]\s?([A-Z][\w .,&/]{1,60}?)\s?[)\]]")
 _PART = re.compile(r"[^\s,&/](?:[^,&/]*[^\s,&/])?")
 _INITIALS = re.compile(r"[a-z]{2,4}")
 _LAST_INITIALS = re.compile(r"[a-z]{2,4}|[A-Z]{2,4}")
-# So far from the end at most. The four of 23,561 articles of the corpus are of pictures,
-# 1,417 and more before it; to end with them is the style of papers in print.
+# So far from the end at most. The four of 23,561 articles of the corpus are of
+# pictures, 1,417 and more before it; to end with them is the style of papers in print.
 _LAST = 200
 _DASHES = frozenset("-–—")
 _ENDS = frozenset(".!?\"”'’)]*:")

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from ujar.lang import Language
@@ -43,6 +44,7 @@ class FactGrouper:
         known = {ref: self._given(ref, readings) for ref in refs}
         parted = self._parted(known, readings)
 
+        @cache  # asked again each time that two groups become one
         def score(a: Ref, b: Ref) -> float | None:
             pair = (min(a, b), max(a, b))
             if pair in judged:
