@@ -48,6 +48,7 @@ def measure(corpus: Corpus, *, quick: bool) -> list[Finding]:
             for size in sizes:
                 _fill(archive, more, size - archive.totals().articles)
                 costs.append(_cost(archive, readings[stock:]))
+            archive.tidy()  # as `ujar add` does at its end
         searches = searching.measure(settings, 150)
     note = f"{added} real articles; synthetic ones by recombination, as many a day"
     few, many = sizes

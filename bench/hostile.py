@@ -90,6 +90,8 @@ TEXTS: Mapping[str, Callable[[int], str]] = {
     "copyright": _of("Copyright © "),
     "adverts": _of("ADVERTISEMENT"),
     "credited outlets": _of("dikutip dari Kabar Uji, "),
+    "outlets that say": _of("AFP menyebut "),
+    "credited agencies": _of("(Antara/AFP) "),
     "addresses": _of("https://contoh.example/a?b=c "),
     "mail addresses": _of("a@"),
     "combining marks": _of("é"),

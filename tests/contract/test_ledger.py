@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from ujar.pipeline import listing
-from ujar.schema import Act, FactRelation, Figure, Kind, Span
+from ujar.schema import Act, FactRelation, Figure, Kind, Sentence, Span
 from ujar.schema.keeping import ArchiveError, Wanted
 from ujar.schema.views import Strand
 from ujar.store import open_archive
@@ -159,6 +159,27 @@ def test_facts_stand_in_their_sentences(asked):
     assert last.sentence == "“Sebanyak 140 rumah terendam”, kata Wibisana di Kelam."
     assert asked.figures("sb") == ()
     assert asked.figures("nothing") == ()
+
+
+def test_of_a_sentence_without_an_end_the_words_around_a_figure_are_shown(sample):
+    archive = open_archive(":memory:")
+    for one in sample.READINGS[:2]:
+        text = one.article.text.rstrip() + " dan seterusnya" * 60
+        long = replace(
+            one,
+            article=replace(one.article, text=text),
+            sentences=(Sentence(Span(0, len(text))),),
+        )
+        with archive.writing():
+            archive.keep(sample.entry(archive, long))
+            sample.settled(archive)
+    (fact,) = archive.figures("sa")
+    for figure in fact.members:
+        whole = archive.article(figure.article.id).reading.article.text
+        assert figure.sentence == whole[slice(*figure.span)]
+        assert figure.sentence.startswith("“Sebanyak 120 rumah")
+        assert figure.sentence.endswith(("dan", "seterusnya"))
+        assert 200 < len(figure.sentence) < 300
 
 
 def test_who_somebody_is(asked):

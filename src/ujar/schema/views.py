@@ -129,7 +129,8 @@ class FigureLine:
     """A figure that an article gives, with the sentence that it stands in.
 
     ``span`` is the sentence's place in the article, ``figure.span`` the figure's;
-    ``words`` the figure as it stands.
+    ``words`` the figure as it stands. Of a sentence of more than 600 characters it is
+    what stands around the figure.
     """
 
     article: ArticleLine

@@ -13,6 +13,10 @@ from ujar.store.database import Database, Row
 from ujar.store.values import listed
 
 Item = tuple[int, int]
+# Of a sentence longer than this only what stands so near the figure is shown. Of 33,286
+# figures of 5,280 corpus articles one in 45 stands in one: tables, lists of
+# headlines, transcripts without stops, of up to 4,800 characters.
+_LONGEST, _AROUND = 600, 250
 
 
 def of_articles(database: Database, numbers: Sequence[int]) -> tuple[FactView, ...]:
@@ -111,4 +115,20 @@ def _figure(line: ArticleLine, item: int, reading: Reading) -> FigureLine:
 def _sentence(reading: Reading, figure: Figure) -> Span:
     """Return the sentence that holds the figure, the figure alone if none does."""
     spans = (s.span for s in reading.sentences)
-    return next((s for s in spans if s.contains(figure.span)), figure.span)
+    held = next((s for s in spans if s.contains(figure.span)), figure.span)
+    if held.end - held.start <= _LONGEST:
+        return held
+    return _near(reading.article.text, held, figure.span)
+
+
+def _near(text: str, sentence: Span, figure: Span) -> Span:
+    """Return the whole words of the sentence that stand near the figure."""
+    start = max(sentence.start, figure.start - _AROUND)
+    end = min(sentence.end, figure.end + _AROUND)
+    if start > sentence.start:
+        space = text.find(" ", start, figure.start)
+        start = space + 1 if space >= 0 else start
+    if end < sentence.end:
+        space = text.rfind(" ", figure.end, end)
+        end = space if space >= 0 else end
+    return Span(start, end)
