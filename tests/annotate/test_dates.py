@@ -205,6 +205,42 @@ def test_anchor_takes_a_weekday_without_any_year_for_recent():
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # the latest of the days in brackets, not what the report looks back on
+        (
+            "Ia datang Kamis (5/6/2025). “Aman,” kata Rana, Senin (9/6/2025).",
+            "2025-06-09",
+        ),
+        # nor a day that somebody names
+        (
+            "“Aman,” kata Rana, Kamis (5/6/2025). Jalan buka Senin, 9 Juni 2025.",
+            "2025-06-05",
+        ),
+        # nor one that is to come
+        (
+            "“Aman,” kata Rana, Kamis (5/6/2025). Lomba akan digelar Senin (9/6/2025).",
+            "2025-06-05",
+        ),
+        ("Lomba akan digelar Senin (9/6/2025).", "2025-06-09"),
+        # the same of days without a year, in the latest year that is named
+        (
+            "Ia datang Kamis (5/6). Kata Rana, Senin (9/6), hingga Mei 2025.",
+            "2025-06-09",
+        ),
+        # a year long before the others is not that of the news
+        ("Kata Rana, Jumat (30/1), sejak 2020 hingga awal 2025.", "2026-01-30"),
+        # nor is a day in which somebody was born, or one that is far off
+        ("Rana lahir di Sagara, 11 Februari 1949.", None),
+        ("Kota itu jadi pada Minggu, 3 Desember 2045.", None),
+    ],
+)
+def test_anchor_is_the_day_of_the_news_itself(text, day):
+    """Not every day that is printed is that of the report."""
+    assert dates.anchor(text, ID, 2026) == day
+
+
+@pytest.mark.parametrize(
     ("when", "day"),
     [
         ("digelar 4 hingga 7 Maret 2031", "2031-03-06"),
