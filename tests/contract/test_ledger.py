@@ -138,6 +138,7 @@ def test_a_story_whole(asked, sample):
     assert [a.id for a in view.articles] == ["a1", "a2", "a3"]
     (utterance,) = view.utterances
     assert (utterance.id, utterance.members, utterance.outlets) == ("u-a1", 2, 2)
+    assert (utterance.speaker, utterance.entity) == ("Rana Wibisana", "e1")
     assert (utterance.words, utterance.day) == (
         "Sebanyak 120 rumah terendam",
         "2031-01-10",

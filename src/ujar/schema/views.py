@@ -94,11 +94,13 @@ class StatementLine:
 class UtteranceLine:
     """An utterance in a list, with the words of its earliest version.
 
-    ``first``, ``item`` and ``span`` say where that stands, as in StatementLine.
+    ``first``, ``item`` and ``span`` say where that stands, as in StatementLine;
+    ``entity`` is the record of whoever speaks there.
     """
 
     id: str
     speaker: str | None
+    entity: str | None
     words: str
     day: str | None
     members: int

@@ -21,9 +21,9 @@ PARTS = (Part("Denyut", "var(--own)"), Part("Teraju", "var(--copy)"))
 
 
 def spoken(name, words, *days):
-    span = Span(0, 1)
+    where = ARTICLE, 0, Span(0, 1)
     return name, [
-        UtteranceLine("u", name, words, d, 1, 1, 1, ARTICLE, 0, span) for d in days
+        UtteranceLine("u", name, None, words, d, 1, 1, 1, *where) for d in days
     ]
 
 

@@ -17,6 +17,7 @@ from ujar.schema.views import (
     FigureLine,
     StoryLine,
     StoryView,
+    UtteranceLine,
 )
 from ujar.serve.web import render
 from ujar.serve.web.pages import story
@@ -46,10 +47,17 @@ def figure(line, value):
     return FigureLine(line, 0, found, str(value), words, Span(0, len(words)))
 
 
-def page(copies=(), facts=()):
+def said(number, speaker, entity):
+    where = LEFT, number, Span(0, 4)
+    day = "2026-09-01"
+    return UtteranceLine(f"u{number}", speaker, entity, "Aman", day, 1, 1, 1, *where)
+
+
+def page(copies=(), facts=(), utterances=()):
     line = StoryLine("s", "Air bah", "2026-09-01", "2026-09-02", 2, 1, len(facts))
-    view = StoryView(line, (LEFT, RIGHT), (), tuple(facts), tuple(copies))
-    values = story.shown(SimpleNamespace(story=lambda _: view), "s", Voice("en"))
+    view = StoryView(line, (LEFT, RIGHT), utterances, tuple(facts), tuple(copies))
+    ledger = SimpleNamespace(story=lambda _: view, utterance=lambda _: None)
+    values = story.shown(ledger, "s", Voice("en"))
     frame = {"path": "/story/s", "others": {"en": "/", "id": "/"}, "asker": NOBODY}
     return render.page("story", Voice("en"), {**frame, **values}).decode(), values
 
@@ -60,6 +68,19 @@ def test_who_has_it_from_whom_reads_from_left_to_right():
     assert row.index("Teraju") < row.index("→") < row.index("Denyut")
     assert "97 %" in row
     assert "Samudra" in row
+
+
+def test_somebody_whose_name_is_spelled_in_two_ways_has_one_row_in_time():
+    names = ("Rana Wibisana", "Rana Wibisono", "Rana Wibisana", "Tirta", "Tirta")
+    whose = ("e1", "e1", "e1", None, "e2")
+    spoken = [said(n, *of) for n, of in enumerate(zip(names, whose, strict=True))]
+    _, values = page(utterances=tuple(spoken))
+    (day, _) = values["timeline"].days
+    assert [(name, len(lines)) for name, lines in day.said] == [
+        ("Rana Wibisana", 3),
+        ("Tirta", 1),
+        ("Tirta", 1),
+    ]
 
 
 def test_copies_are_counted_as_articles_that_have_the_text_from_elsewhere():

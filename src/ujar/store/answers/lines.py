@@ -60,17 +60,22 @@ def statements_in(
 ) -> tuple[StatementLine, ...]:
     """Return a line for each of the statements of articles that are *known*."""
     shown, read = known
-    pairs = listed(sorted(set(items)))
-    speakers = {(a, i): e for a, i, e in database.rows("speakers", items=pairs)}
-    utterances = _utterances(database, pairs)
+    whose = speakers(database, items)
+    utterances = _utterances(database, listed(sorted(set(items))))
     return tuple(
         _statement(
             (shown[article], item, read[article]),
-            speakers.get((article, item)),
+            whose.get((article, item)),
             utterances.get((article, item), ()),
         )
         for article, item in items
     )
+
+
+def speakers(database: Database, items: Collection[Item]) -> dict[Item, str]:
+    """Return the records of those who say the statements, where they have one."""
+    rows = database.rows("speakers", items=listed(sorted(set(items))))
+    return {(article, item): entity for article, item, entity in rows}
 
 
 def words(reading: Reading, statement: Statement) -> str:

@@ -83,6 +83,7 @@ def _lines(database: Database, found: Sequence[Row]) -> tuple[UtteranceLine, ...
     }
     wanted = {first[2] for first in firsts.values()}
     read = lines.readings(database, wanted, ("statements",))
+    whose = lines.speakers(database, [(f[2], f[3]) for f in firsts.values()])
     found = []
     for id_, rows in members.items():
         first = firsts[id_]
@@ -90,6 +91,7 @@ def _lines(database: Database, found: Sequence[Row]) -> tuple[UtteranceLine, ...
         line = UtteranceLine(
             id=id_,
             speaker=rows[0][1],
+            entity=whose.get(first[2:4]),
             words=lines.words(article, article.statements[first[3]]),
             day=shown[first[2]].day,
             members=len(rows),

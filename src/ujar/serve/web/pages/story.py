@@ -90,13 +90,18 @@ def _numbers(view: StoryView) -> Sequence[tuple[str, int]]:
 def _timeline(view: StoryView, voice: Voice) -> Timeline | None:
     copied = {a for c in view.copies for a in c.takers}
     days = [(a.day, a.id in copied) for a in view.articles if a.day]
-    often = Counter(u.speaker for u in view.utterances if u.speaker)
-    spoken = defaultdict(list)
+    spoken: dict[str, list[UtteranceLine]] = defaultdict(list)
     for line in view.utterances:
-        if line.speaker and line.day:
-            spoken[line.speaker].append(line)
-    rows = [(name, spoken[name]) for name, _ in often.most_common(_SPEAKERS)]
+        if line.speaker:
+            spoken[line.entity or line.speaker].append(line)
+    often = sorted(spoken.values(), key=len, reverse=True)[:_SPEAKERS]
+    rows = [(_name(own), [u for u in own if u.day]) for own in often]
     return timeline(days, [row for row in rows if row[1]], voice)
+
+
+def _name(said: Sequence[UtteranceLine]) -> str:
+    """Return the name that the utterances of one speaker give most often."""
+    return Counter(u.speaker or "" for u in said).most_common(1)[0][0]
 
 
 def _by_outlet(
