@@ -1,6 +1,7 @@
 """Up to when a figure holds."""
 
 import re
+from datetime import datetime, timedelta
 
 from ujar.link.facts.vocabulary import Vocabulary
 from ujar.schema import DateExpression, Reading, Span
@@ -10,6 +11,7 @@ _DAY = len("2025-06-20")
 _MINUTE = len("2025-06-20T11:24")
 _CLOCK = len("11:24")
 _REACH = 30
+_A_DAY = timedelta(days=1)
 _LAST = re.compile(r"([^\W\d_]+(?:\s[^\W\d_]+)?)\s*\Z")
 
 
@@ -39,6 +41,8 @@ def as_of(
         minute = _minute(
             reading.article.text, date, said or (shown or "")[:_DAY], vocabulary
         )
+        if minute and _is_clock(date):
+            minute = _last(minute, reading.article.published or "")
         if minute and (shown is None or minute <= shown):
             return minute
     if said and shown and said < shown[:_DAY]:
@@ -54,6 +58,21 @@ def _bounds(text: str, sentence: Span, date: DateExpression, words: Vocabulary) 
         return False
     said = match[1].casefold()
     return said in words.as_of or said.split()[-1] in words.as_of
+
+
+def _is_clock(date: DateExpression) -> bool:
+    """Whether *date* is a time of day alone."""
+    return (date.value or "").startswith("T")
+
+
+def _last(minute: str, published: str) -> str:
+    """Return *minute*, or that of the evening before a report of the morning."""
+    if len(published) < _MINUTE or minute <= published[:_MINUTE]:
+        return minute
+    try:
+        return (datetime.fromisoformat(minute) - _A_DAY).isoformat()[:_MINUTE]
+    except (ValueError, OverflowError):  # "pukul 24.00", or before the year 1
+        return minute
 
 
 def _said_on(reading: Reading, figure: Span) -> str | None:
