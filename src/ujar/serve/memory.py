@@ -1,4 +1,4 @@
-"""The memory of a process that answers for a long time."""
+"""The memory of a process that answers, or links, for a long time."""
 
 import gc
 
@@ -13,4 +13,13 @@ def settle() -> None:
     """
     gc.collect()
     gc.freeze()
+    spare()
+
+
+def spare() -> None:
+    """Let the collector seldom look through what is held.
+
+    Linking holds thousands of readings, and makes hardly any ring of objects: of 16.6
+    ms an article among 200,000 the looks took 2.2.
+    """
     gc.set_threshold(*_COLLECTED)

@@ -20,6 +20,7 @@ from ujar.pipeline.ports import EngineError
 from ujar.pipeline.settings import Settings
 from ujar.schema.accounts import AT_THE_MACHINE, DeedKind
 from ujar.schema.keeping import ArchiveError
+from ujar.serve import memory
 from ujar.serve.cli import output, progress, watching
 from ujar.serve.cli.output import OutputError
 from ujar.serve.cli.stopping import Stop, stoppable
@@ -81,6 +82,7 @@ def run(wishes: Wishes) -> int:
     console = Console(stderr=True, highlight=False, markup=False, emoji=False)
     began = time.monotonic()
     tally = Tally()
+    memory.spare()
     try:
         with stoppable() as stop, opening.opened(wishes.settings) as archive:
             job = Job(wishes.settings, annotated=wishes.annotated)
