@@ -36,6 +36,9 @@ _FEWEST_WORDS = 3
 # A source stands within so many characters of its verb.
 _REACH = 120
 _SURE_SOURCE = 0.5
+# So sure, it overrules a name that the rules found where it sees no source: of 17 such
+# sources in 476 articles 14 were right.
+_SURER_SOURCE = 0.9
 # A verb that stands in no table tells if the words are so likely to be reported: of 36
 # such statements read in 3,200 articles one in nine was one below, two in three above.
 _SURE_VERB = 0.93
@@ -160,12 +163,11 @@ def _addressed(scene: Scene, found: Found, evidence: Evidence) -> Found:
 def _sourced(scene: Scene, found: Found, evidence: Evidence) -> Found:
     """Return *found* with the source that the tagger sees, where the rules are unsure.
 
-    A name that the rules found beside the verb stays; a phrase or nothing gives way.
+    A name that the rules found beside the verb stays, unless the tagger is very sure
+    that another is the source; a phrase or nothing gives way.
     """
     cue = found.cue
     if cue is None or cue.verb.suffixed:
-        return found
-    if found.source is not None and _is_named(scene, found.source):
         return found
     sentence = scene.sentence_at(cue.start)
     if sentence is None:
@@ -177,6 +179,11 @@ def _sourced(scene: Scene, found: Found, evidence: Evidence) -> Found:
         and _distance(s, cue) <= _REACH
         and not (cue.start <= s.span[0] and s.span[1] <= cue.end)
     ]
+    place = found.source
+    if place is not None and _is_named(scene, place):
+        if any(place.overlaps(s.span) for s in near):
+            return found
+        near = [s for s in near if s.score >= _SURER_SOURCE]
     best = min(near, key=lambda s: _distance(s, cue), default=None)
     return found if best is None else replace(found, source=Span(*best.span))
 

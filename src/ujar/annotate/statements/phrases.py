@@ -29,6 +29,7 @@ class Phrases:
     unsaid: frozenset[str]
     things: frozenset[str]
     clausal: frozenset[str]
+    companions: frozenset[str]
     groups: frozenset[tuple[str, ...]]
     connectors: frozenset[tuple[str, ...]]
     longest_connector: int
@@ -64,6 +65,7 @@ def phrases(language: Language) -> Phrases:
         unsaid=of("unsaid"),
         things=of("things"),
         clausal=of("clausal"),
+        companions=of("companions"),
         groups=frozenset(tuple(g.split()) for g in table.get("groups", ())),
         connectors=connectors,
         longest_connector=max((len(c) for c in connectors), default=0),

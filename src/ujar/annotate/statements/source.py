@@ -30,7 +30,9 @@ def _phrase_end(scene: Scene, indices: list[int], end: int) -> int:
         gap = text[words[i - 1].end : words[i].start]
         if any(c in gap for c in _STOPS) and not _is_initial(scene, i, gap):
             return i
-        if any(c in gap for c in ",(") and not _apposition(scene, i, end):
+        if any(c in gap for c in ",(") and not (
+            _is_described(scene, indices[0], i) and _apposition(scene, i, end)
+        ):
             return i
         leaves = words[i].lower in scene.phrases.circumstance or n >= _MOST_WORDS
         if leaves and not _in_name(scene, i):
@@ -42,6 +44,15 @@ def _is_initial(scene: Scene, i: int, gap: str) -> bool:
     """Whether the stop before word *i* belongs to an initial or an abbreviation."""
     short = len(scene.words[i - 1].lower) <= _LONGEST_ABBREVIATION
     return gap.strip() == "." and (short or _in_name(scene, i))
+
+
+def _is_described(scene: Scene, first: int, stop: int) -> bool:
+    """Whether the words before a comma can describe who is named behind it.
+
+    They open with an office or a kind of person, or hold one ("mantan juru bicara").
+    """
+    titles = scene.phrases.titles
+    return any(scene.words[i].lower in titles for i in range(first, stop))
 
 
 def _apposition(scene: Scene, i: int, end: int) -> bool:
@@ -157,7 +168,7 @@ def before(scene: Scene, cue: Cue, start: int) -> tuple[Span | None, int]:
 
     The clause begins after the fronted part ("Selain itu, …"), which a comma closes.
     """
-    chunks = _placeless(scene, _chunks(scene, start, cue.start))
+    chunks = _placeless(scene, _aside(scene, _chunks(scene, start, cue.start)))
     for n in range(len(chunks) - 1, -1, -1):
         a, b = chunks[n]
         inner = scene.words_in(a, b)
@@ -184,6 +195,50 @@ def before(scene: Scene, cue: Cue, start: int) -> tuple[Span | None, int]:
         return None, start
     a, b = chunks[-1]
     return _noun_phrase(scene, scene.words_in(a, b)), a
+
+
+def _aside(scene: Scene, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return *chunks* without what a comma parts from the verb and who stood by.
+
+    "Sejumlah warga, yang ditemui Kabar Lor, mengatakan"; "X, didampingi Y mengatakan".
+    """
+    last = len(chunks)
+    small = scene.phrases
+    if last > 1 and _opens_with(scene, chunks[-1], small.companions):
+        people = scene.mentions_in(chunks[0][0], chunks[-2][1])
+        last -= any(m.type == "PER" for m in people)
+    if last == len(chunks) and not _is_closed(scene, chunks):
+        return chunks
+    while last > 1 and _is_aside(scene, chunks[last - 1]):
+        last -= 1
+    return chunks[:last]
+
+
+def _is_closed(scene: Scene, chunks: list[tuple[int, int]]) -> bool:
+    """Whether a comma, and at most particles, stand right before the verb."""
+    if not chunks:
+        return False
+    start, end = chunks[-1]
+    if scene.text[end : end + 1] == ",":
+        return True
+    inner = scene.words_in(start, end)
+    return all(scene.words[i].lower in scene.phrases.particles for i in inner)
+
+
+def _is_aside(scene: Scene, chunk: tuple[int, int]) -> bool:
+    """Whether the chunk says when, where or with whom, or holds particles alone."""
+    small = scene.phrases
+    inner = [scene.words[i].lower for i in scene.words_in(*chunk)]
+    return all(w in small.particles for w in inner) or (
+        inner[0] in small.circumstance | small.companions
+    )
+
+
+def _opens_with(
+    scene: Scene, chunk: tuple[int, int], words: frozenset[str]
+) -> bool:
+    inner = scene.words_in(*chunk)
+    return bool(inner) and scene.words[inner[0]].lower in words
 
 
 def _placeless(scene: Scene, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
