@@ -113,7 +113,7 @@ def _is_far(scene: Scene, start: int, comma: int) -> bool:
     if not between:
         return False
     opens = scene.words[between[0]].lower in scene.phrases.circumstance
-    return not opens and scene.text[start : start + 1] not in (",", "(")
+    return not opens and not scene.text[start:comma].lstrip().startswith((",", "("))
 
 
 def _inserted(scene: Scene, cue: Cue, start: int, end: int) -> Found | None:
@@ -194,14 +194,29 @@ def _skip_frame(scene: Scene, cue: Cue, start: int, end: int) -> int:
         gap = scene.text[words[i - 1].end : words[i].start]
         if lower in scene.phrases.complementizers:
             return words[i].end
-        loose = scene.phrases.loose_complementizers | scene.phrases.purpose
-        if not n and lower in loose:
+        if not n and lower in scene.phrases.purpose:
             return words[i].end
+        if not n and lower in scene.phrases.loose_complementizers:
+            return start if _is_condition(scene, cue, i, end) else words[i].end
         if cue.verb.act in (Act.URGE, Act.WARN) and lower in scene.phrases.purpose:
             return words[i].end
         if n and ("," in gap or ":" in gap):
             break
     return start
+
+
+def _is_condition(scene: Scene, cue: Cue, i: int, end: int) -> bool:
+    """Whether "jika" behind the verb is "if": a main clause follows it.
+
+    Of the 10 in the annotated articles 5 open a condition, and 4 of these have a comma
+    behind four words or more; of those that say no more than "that" none has.
+    """
+    if scene.words[cue.last].lower in scene.phrases.complementizers:
+        return True
+    comma = _next_comma(scene.text, scene.words[i].end, end)
+    return comma is not None and len(scene.words_in(scene.words[i].end, comma)) > (
+        _FEWEST_WORDS
+    )
 
 
 def _fronted(scene: Scene, start: int, end: int) -> Span | None:
