@@ -64,7 +64,7 @@ def blend(
     taken = [s for f in kept for s in f.fragments]
     added = _unclaimed(scene, evidence, taken, limits)
     told = [f for f in (*kept, *added) if not _is_of_a_thing(scene, f)]
-    whole = [_widened(scene, _by_somebody(scene, f)) for f in told]
+    whole = [_widened(scene, _by_somebody(scene, _unsaid(scene, f))) for f in told]
     return sorted(whole, key=lambda f: f.start)
 
 
@@ -93,6 +93,27 @@ def _is_clause(scene: Scene, inner: Sequence[str]) -> bool:
     return any(w in small.clausal for w in inner) and not any(
         w in small.relative for w in inner
     )
+
+
+def _unsaid(scene: Scene, found: Found) -> Found:
+    """Return *found* without a source that is the subject of a passive verb.
+
+    "Wira diduga …", "Warga diminta …": of 28 such sources in 1,018 articles none spoke,
+    but for those of a phrase that tells where it stands ("Dalam dokumen itu …").
+    """
+    cue, place = found.cue, found.source
+    if cue is None or place is None or place.end > cue.start:
+        return found
+    if cue.verb.form is not Form.PASSIVE or cue.verb.suffixed:
+        return found
+    sentence = scene.sentence_at(cue.start)
+    start = sentence.span.start if sentence else place.start
+    start = max(start, scene.text.rfind(",", start, place.start) + 1)
+    first = scene.words_in(start, cue.start)
+    opener = scene.words[first.start].lower if first else ""
+    if "," in scene.text[place.end : cue.start] or opener in scene.phrases.circumstance:
+        return found
+    return replace(found, source=None)
 
 
 def _by_somebody(scene: Scene, found: Found) -> Found:
