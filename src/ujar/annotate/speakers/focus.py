@@ -10,6 +10,10 @@ from ujar.text.quotations import Quotation
 from ujar.text.words import words
 
 PERSON = "PER"
+# "disampaikan langsung oleh X": the verb is one of so many words before the name.
+_AGENT_REACH = 3
+# Names before one that make a list of it.
+_LISTED = 2
 # So many names before and after a place are looked at: more than an article has.
 _REACH = 100
 # Fewer words in front of a name leave it the subject ("Namun Renata …").
@@ -83,14 +87,27 @@ def _rank(stage: Stage, mention: Mention, floor: int) -> int:
     sentence = stage.sentence_at(mention.span.start)
     begins = sentence.span.start if sentence else floor
     before = [w.lower for w in words(stage.text, max(begins, opening - 60), opening)]
+    if before and before[-1] in stage.words.prepositions:
+        told = any(w in stage.words.agents for w in before[-_AGENT_REACH:-1])
+        return 3 if told and before[-1] in stage.words.agents else 0
     if before and before[-1] in stage.words.agents:
         return 3
-    if before and before[-1] in stage.words.prepositions:
-        return 0
     head = stage.text[begins:opening]
+    if mention.role is None and _is_listed(stage, begins, opening):
+        return 0
     if not head.strip() or _is_fronted(stage, head) or _is_title(stage, head):
         return 2
     return 1 if mention.role else 0
+
+
+def _is_listed(stage: Stage, start: int, opening: int) -> bool:
+    """Whether the name is one of a list: commas alone part it from two before it."""
+    ends = [opening]
+    for other in reversed(stage.mentions_in(start, opening)[-2:]):
+        if stage.text[other.span.end : ends[-1]].strip() != ",":
+            return False
+        ends.append(other.span.start)
+    return len(ends) > _LISTED
 
 
 def _is_title(stage: Stage, head: str) -> bool:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NEAR = 120
+# A body that a phrase goes back to stands within so many characters before it.
+_BACK = 2_000
 # Longer phrases that no mention resolves are half a sentence, not a speaker.
 _LONGEST_PHRASE = 7
 _BRACKETS = re.compile(r"\([^()]*\)?")
@@ -71,6 +73,32 @@ def is_office(stage: Stage, phrase: Span) -> bool:
     """Whether the phrase opens with an office or a kind of person."""
     first = _first(stage, phrase)
     return first in stage.words.offices or first in stage.words.honorifics
+
+
+def is_impersonal(stage: Stage, phrase: Span) -> bool:
+    """Whether the phrase opens with a word for a document or a body ("laporan itu")."""
+    return is_document(stage, phrase) or _first(stage, phrase) in stage.words.bodies
+
+
+def is_document(stage: Stage, phrase: Span) -> bool:
+    """Whether the phrase opens with a word for something written ("laporan itu")."""
+    return _first(stage, phrase) in stage.words.documents
+
+
+def body_before(stage: Stage, phrase: Span) -> Mention | None:
+    """The body named last before "komisi itu" whose name opens with the same word."""
+    first = _first(stage, phrase)
+    if first not in stage.words.bodies:
+        return None
+    near = stage.mentions_in(max(0, phrase.start - _BACK), phrase.start)
+    return next(
+        (
+            m
+            for m in reversed(near)
+            if m.type != PERSON and m.name.casefold().startswith(f"{first} ")
+        ),
+        None,
+    )
 
 
 def is_somebody_known(stage: Stage, phrase: Span) -> bool:
@@ -137,9 +165,23 @@ def is_nobody(stage: Stage, phrase: Span) -> bool:
     inner = [w.lower for w in words(stage.text, phrase.start, phrase.end)]
     if len(inner) > _LONGEST_PHRASE and not is_nameless(stage, phrase):
         return True
-    return not inner or inner[0] in stage.words.empty - stage.words.quantifiers
+    told = stage.words.quantifiers
+    if len(inner) > 1:
+        told |= stage.words.documents
+    return not inner or inner[0] in stage.words.empty - told
+
+
+def is_one_person(stage: Stage, phrase: Span) -> bool:
+    """Whether the phrase speaks of one human being without a name ("seorang warga")."""
+    first = _first(stage, phrase)
+    if first in stage.words.one or first in stage.words.strangers:
+        return True
+    return is_office(stage, phrase) and first not in stage.words.mass
 
 
 def _first(stage: Stage, phrase: Span) -> str:
-    inner = words(stage.text, phrase.start, phrase.end)
-    return inner[0].lower if inner else ""
+    """The word that the phrase opens with, "sang" in front passed over."""
+    inner = [w.lower for w in words(stage.text, phrase.start, phrase.end)]
+    if len(inner) > 1 and inner[0] in stage.words.leading:
+        return inner[1]
+    return inner[0] if inner else ""

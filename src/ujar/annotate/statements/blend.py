@@ -139,10 +139,19 @@ def _by_somebody(scene: Scene, found: Found) -> Found:
 
 
 def _widened(scene: Scene, found: Found) -> Found:
-    """Return *found* with the source that holds what belongs before and behind it."""
+    """Return *found* with the source that holds what belongs before and behind it.
+
+    What belongs behind it is not reported: "Menurut data [dari] BPL harga naik".
+    """
     if found.source is None:
         return found
-    return replace(found, source=source.whole(scene, found.source))
+    place = source.whole(scene, found.source)
+    parts = [
+        trim(scene.text, place.end, f.end) if place.start < f.start < place.end else f
+        for f in found.fragments
+    ]
+    fragments = tuple(p for p in parts if p is not None)
+    return replace(found, source=place, fragments=fragments or found.fragments)
 
 
 def _weighed(found: Found, evidence: Evidence, limits: Thresholds) -> Found | None:

@@ -29,6 +29,8 @@ class Phrases:
     unsaid: frozenset[str]
     things: frozenset[str]
     clausal: frozenset[str]
+    determiners: frozenset[str]
+    documents: frozenset[str]
     companions: frozenset[str]
     groups: frozenset[tuple[str, ...]]
     connectors: frozenset[tuple[str, ...]]
@@ -65,6 +67,8 @@ def phrases(language: Language) -> Phrases:
         unsaid=of("unsaid"),
         things=of("things"),
         clausal=of("clausal"),
+        determiners=frozenset(titles.get("determiners", {}).get("words", ())),
+        documents=frozenset(titles.get("documents", {}).get("words", ())),
         companions=of("companions"),
         groups=frozenset(tuple(g.split()) for g in table.get("groups", ())),
         connectors=connectors,

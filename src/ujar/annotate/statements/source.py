@@ -10,6 +10,8 @@ from ujar.schema import Mention, Span
 # titles before a name, and the name is found by its mention.
 _MOST_WORDS = 14
 _LONGEST_ABBREVIATION = 2
+# "data", "data dari", "hasil survei": what a document is called, without whose it is.
+_SHORT = 2
 _STOPS = '.;:!?"“”—'
 
 
@@ -133,9 +135,37 @@ def whole(scene: Scene, place: Span) -> Span:
     named = scene.mentions_in(place.start, place.start + 1)
     person = bool(named) and named[0].type == "PER"
     start = _opening(scene, inner[0], is_person=person)
+    end = max(end, _author_end(scene, inner), _pointing_end(scene, inner))
+    start -= scene.text[start - 1 : start] == "@"
     within = scene.text[start:end]
     cut_off = within.count("(") > within.count(")") and scene.text[end : end + 1] == ")"
     return Span(start, end + cut_off)
+
+
+def _pointing_end(scene: Scene, inner: range) -> int:
+    """Where "itu" ends that points back behind a phrase without a name, 0 for none."""
+    words, last = scene.words, inner[-1]
+    after = words[last + 1] if last + 1 < len(words) else None
+    if after is None or after.lower not in scene.phrases.determiners:
+        return 0
+    lone = words[last].lower in scene.phrases.pronouns
+    named = scene.mentions_in(words[inner[0]].start, words[last].end)
+    spaced = scene.text[words[last].end : after.start] == " "
+    return after.end if spaced and not named and not lone else 0
+
+
+def _author_end(scene: Scene, inner: range) -> int:
+    """Where the name ends that says whose document is quoted ("data [dari] BPL")."""
+    words, last = scene.words, inner[-1]
+    if words[inner[0]].lower not in scene.phrases.documents or len(inner) > _SHORT:
+        return 0
+    after = words[last + 1] if last + 1 < len(words) else None
+    if after is not None and after.lower in scene.phrases.prepositions:
+        last, after = last + 1, words[last + 2] if last + 2 < len(words) else None
+    if after is None or scene.text[words[last].end : after.start] != " ":
+        return 0
+    named = scene.mentions_in(after.start, after.start + 1)
+    return named[0].span.end if named else 0
 
 
 def _opening(scene: Scene, first: int, *, is_person: bool) -> int:
@@ -234,9 +264,7 @@ def _is_aside(scene: Scene, chunk: tuple[int, int]) -> bool:
     )
 
 
-def _opens_with(
-    scene: Scene, chunk: tuple[int, int], words: frozenset[str]
-) -> bool:
+def _opens_with(scene: Scene, chunk: tuple[int, int], words: frozenset[str]) -> bool:
     inner = scene.words_in(*chunk)
     return bool(inner) and scene.words[inner[0]].lower in words
 
