@@ -79,10 +79,12 @@ def is_unsaid(scene: Scene, cue: Cue) -> bool:
     """
     if cue.verb.form not in (Form.FULL, Form.WEAK):
         return False
+    small = scene.phrases
+    unsaid = small.unsaid if cue.verb.act is None else small.unsaid | small.within
     before = scene.words_in(max(0, cue.start - _FRAME), cue.start)
     for i in reversed(before):
         lower = scene.words[i].lower
-        if lower in scene.phrases.unsaid:
+        if lower in unsaid:
             return True
         if lower not in scene.phrases.particles:
             return False

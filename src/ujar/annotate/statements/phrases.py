@@ -27,6 +27,7 @@ class Phrases:
     relative: frozenset[str]
     regions: frozenset[str]
     unsaid: frozenset[str]
+    within: frozenset[str]
     things: frozenset[str]
     clausal: frozenset[str]
     determiners: frozenset[str]
@@ -65,6 +66,7 @@ def phrases(language: Language) -> Phrases:
         relative=of("relative"),
         regions=of("regions"),
         unsaid=of("unsaid"),
+        within=of("within"),
         things=of("things"),
         clausal=of("clausal"),
         determiners=frozenset(titles.get("determiners", {}).get("words", ())),
