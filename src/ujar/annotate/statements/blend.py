@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ujar.annotate.statements import source
 from ujar.annotate.statements.evidence import Evidence
 from ujar.annotate.statements.found import Found, trim
-from ujar.annotate.statements.indirect import is_unsaid, says_nothing
+from ujar.annotate.statements.indirect import SURE, is_unsaid, says_nothing
 from ujar.annotate.statements.lexicon import Cue, Form, Verb
 from ujar.annotate.statements.scene import Scene
 from ujar.schema import Act, Kind, Segment, Span
@@ -166,7 +166,8 @@ def _weighed(found: Found, evidence: Evidence, limits: Thresholds) -> Found | No
     pairs = zip(found.fragments, known, strict=True)
     likely = [(f, s) for f, s in pairs if s >= limits.front]
     if not likely or max(known) < least:
-        return None
+        sure = found.rule == SURE
+        return replace(found, score=max(known)) if sure else None
     fragments = tuple(f for f, _ in likely)
     main = max(likely, key=lambda pair: pair[1])[0]
     topic = evidence.likeliest(*main) is Kind.TOPIC

@@ -15,6 +15,8 @@ _BEFORE = 1_000
 _AFTER = 3_000
 # An agent's name opens within so many characters of the verb, its title between.
 _AGENT_REACH = 80
+# The name of a finding that commas on both sides and somebody who spoke make certain.
+SURE = "inserted-surely"
 # So many characters before a verb are looked at for what makes it an aim.
 _FRAME = 40
 
@@ -34,7 +36,7 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> list[Found]:
             continue
         start = max(sentence.span.start, cue.start - _BEFORE)
         end = min(sentence.span.end, cue.end + _AFTER)
-        for rule in (_according, _inserted, _verb_first, _agent, _subject_verb):
+        for rule in _RULES:
             statement = rule(scene, cue, start, end)
             if statement is not None:
                 return [statement]
@@ -134,7 +136,37 @@ def _inserted(scene: Scene, cue: Cue, start: int, end: int) -> Found | None:
     if rest is not None and _is_circumstance(scene, rest):
         rest = None
     front = _fronted(scene, start, cue.start)
-    return _build(scene, [front, rest], cue, place, "inserted")
+    sure = rest is not None and comma == after and _is_somebody(scene, cue, place)
+    rule = SURE if sure else "inserted"
+    return _build(scene, [front, rest], cue, place, rule)
+
+
+def _is_somebody(scene: Scene, cue: Cue, place: Span | None) -> bool:
+    """Whether the verb or a name or pronoun behind it says who spoke."""
+    if place is None:
+        return cue.verb.suffixed
+    if scene.text[place.start : place.end].casefold() in scene.phrases.pronouns:
+        return True
+    return any(m.span == place for m in scene.mentions_in(*place))
+
+
+def _verb_opens(scene: Scene, cue: Cue, start: int, end: int) -> Found | None:
+    """Kata X, …; Masih kata X, …: the bare verb that opens the sentence."""
+    if cue.verb.form is not Form.BARE:
+        return None
+    head = [scene.words[i].lower for i in scene.words_in(start, cue.start)]
+    if any(w not in scene.phrases.particles for w in head):
+        return None
+    place = source.after(scene, cue, end)
+    if place is None or not _is_somebody(scene, cue, place):
+        return None
+    between = [scene.words[i].lower for i in scene.words_in(cue.end, place.start)]
+    if any(w not in scene.phrases.titles for w in between):
+        return None
+    if scene.text[place.end : place.end + 1] != ",":
+        return None
+    rest = trim(scene.text, place.end + 1, end)
+    return _build(scene, [rest], cue, place, "verb-opens")
 
 
 def _verb_first(scene: Scene, cue: Cue, start: int, end: int) -> Found | None:
@@ -241,6 +273,10 @@ def _is_circumstance(scene: Scene, span: Span) -> bool:
     if not inner:
         return True
     return scene.words[inner[0]].lower in scene.phrases.circumstance
+
+
+# In this order each verb of a sentence is tried.
+_RULES = (_according, _inserted, _verb_opens, _verb_first, _agent, _subject_verb)
 
 
 def _next_comma(text: str, start: int, end: int) -> int | None:
