@@ -1,6 +1,7 @@
 """Statements reported in the writer's words: who, a verb, and what was said."""
 
 from ujar.annotate.statements import source
+from ujar.annotate.statements.evidence import Evidence
 from ujar.annotate.statements.found import Found, trim
 from ujar.annotate.statements.lexicon import Cue, Form
 from ujar.annotate.statements.scene import Scene, outside
@@ -21,17 +22,32 @@ SURE = "inserted-surely"
 _FRAME = 40
 
 
-def find(scene: Scene) -> list[Found]:
+def find(scene: Scene, evidence: Evidence | None = None) -> list[Found]:
     """Return the indirect statements that the rules see, in order."""
     found: list[Found] = []
     for sentence in scene.sentences:
-        found.extend(_in_sentence(scene, sentence))
+        found.extend(_in_sentence(scene, sentence, evidence))
     return found
 
 
-def _in_sentence(scene: Scene, sentence: Sentence) -> list[Found]:
+def _likely_first(
+    cues: list[Cue], sentence: Sentence, evidence: Evidence | None
+) -> list[Cue]:
+    """Return *cues* with those in front that the tagger sees as well."""
+    if evidence is None or len(cues) < 2:  # noqa: PLR2004
+        return cues
+    seen = [Span(*s.span) for s in evidence.near(evidence.cues, *sentence.span)]
+    return sorted(
+        cues, key=lambda c: not any(s.overlaps((c.start, c.end)) for s in seen)
+    )
+
+
+def _in_sentence(
+    scene: Scene, sentence: Sentence, evidence: Evidence | None
+) -> list[Found]:
     spoken = scene.quotations_in(*sentence.span)
-    for cue in scene.cues_in(*sentence.span)[:_MOST_CUES]:
+    cues = scene.cues_in(*sentence.span)[:_MOST_CUES]
+    for cue in _likely_first(cues, sentence, evidence):
         if not outside(spoken, cue.start) or is_unsaid(scene, cue):
             continue
         start = max(sentence.span.start, cue.start - _BEFORE)
