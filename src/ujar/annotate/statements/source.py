@@ -10,6 +10,9 @@ from ujar.schema import Mention, Span
 # titles before a name, and the name is found by its mention.
 _MOST_WORDS = 14
 _LONGEST_ABBREVIATION = 2
+# Between "yang" and its verb stand fewer particles; a name before it is no longer.
+_PARTICLES = 4
+_NAME = 80
 # "data", "data dari", "hasil survei": what a document is called, without whose it is.
 _SHORT = 2
 _STOPS = '.;:!?"“”—'
@@ -198,6 +201,9 @@ def before(scene: Scene, cue: Cue, start: int) -> tuple[Span | None, int]:
 
     The clause begins after the fronted part ("Selain itu, …"), which a comma closes.
     """
+    named = _described(scene, cue, start)
+    if named is not None:
+        return named.span, start
     chunks = _placeless(scene, _aside(scene, _chunks(scene, start, cue.start)))
     for n in range(len(chunks) - 1, -1, -1):
         a, b = chunks[n]
@@ -225,6 +231,23 @@ def before(scene: Scene, cue: Cue, start: int) -> tuple[Span | None, int]:
         return None, start
     a, b = chunks[-1]
     return _noun_phrase(scene, scene.words_in(a, b)), a
+
+
+def _described(scene: Scene, cue: Cue, start: int) -> Mention | None:
+    """The name that the clause of the verb is about: "… X yang menyebut"."""
+    for i in range(cue.first - 1, max(cue.first - _PARTICLES, 0) - 1, -1):
+        word = scene.words[i]
+        if word.start < start:
+            return None
+        if word.lower in scene.phrases.relative:
+            near = scene.mentions_in(max(start, word.start - _NAME), word.start)
+            if not near or near[-1].type == "LOC":
+                return None
+            gap = scene.text[near[-1].span.end : word.start].strip(" ,")
+            return None if gap else near[-1]
+        if word.lower not in scene.phrases.particles:
+            return None
+    return None
 
 
 def _aside(scene: Scene, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
