@@ -288,7 +288,8 @@ def _is_circumstance(scene: Scene, span: Span) -> bool:
     inner = scene.words_in(span.start, span.end)
     if not inner:
         return True
-    return scene.words[inner[0]].lower in scene.phrases.circumstance
+    small = scene.phrases
+    return scene.words[inner[0]].lower in small.circumstance - small.particles
 
 
 # In this order each verb of a sentence is tried.
