@@ -224,7 +224,8 @@ def _subject_verb(scene: Scene, cue: Cue, start: int, end: int) -> Found | None:
         return None
     front = _fronted(scene, start, clause) if clause > start else None
     rest = trim(scene.text, body, end)
-    return _build(scene, [front, rest], cue, place, "subject-verb") if rest else None
+    verb = _second_verb(scene, cue, body)
+    return _build(scene, [front, rest], verb, place, "subject-verb") if rest else None
 
 
 def _is_marked(scene: Scene, cue: Cue, body: int) -> bool:
@@ -237,22 +238,55 @@ def _is_marked(scene: Scene, cue: Cue, body: int) -> bool:
 
 def _skip_frame(scene: Scene, cue: Cue, start: int, end: int) -> int:
     """Offset where the reported clause begins after the verb's own frame."""
-    words = scene.words
+    words, small = scene.words, scene.phrases
     limit = [i for i in scene.words_in(start, end) if i > cue.last][:14]
+    others = _verbs_inside(scene, start, end)
     for n, i in enumerate(limit):
         lower = words[i].lower
         gap = scene.text[words[i - 1].end : words[i].start]
-        if lower in scene.phrases.complementizers:
+        if lower in small.complementizers:
             return words[i].end
-        if not n and lower in scene.phrases.purpose:
+        if not n and lower in small.purpose:
             return words[i].end
-        if not n and lower in scene.phrases.loose_complementizers:
-            return start if _is_condition(scene, cue, i, end) else words[i].end
-        if cue.verb.act in (Act.URGE, Act.WARN) and lower in scene.phrases.purpose:
+        if not n and lower in small.loose_complementizers:
+            condition = _is_condition(scene, cue, i, end)
+            return start if condition else words[i].end
+        # "X menuturkan, Y menetapkan bahwa …": all of it is what X told.
+        cut = not n and gap[:1] in (",", ":") and lower not in small.circumstance
+        if cut or i in others:
+            return start
+        if cue.verb.act in (Act.URGE, Act.WARN) and lower in small.purpose:
             return words[i].end
         if n and ("," in gap or ":" in gap):
             break
     return start
+
+
+def _verbs_inside(scene: Scene, start: int, end: int) -> set[int]:
+    """First words of the reporting verbs that belong to what is reported.
+
+    A verb behind "dan" or "sambil" is the speaker's, too.
+    """
+    near = scene.cues_in(start, end)[:2]
+    joining = scene.phrases.joining
+    return {
+        c.first
+        for c in near
+        if c.verb.form is Form.FULL and scene.words[c.first - 1].lower not in joining
+    }
+
+
+def _second_verb(scene: Scene, cue: Cue, body: int) -> Cue:
+    """Return the verb that "bahwa" at *body* follows ("mengecam X dan menyebut bahwa").
+
+    It is *cue* itself, or one that a small word joins to it.
+    """
+    for other in reversed(scene.cues_in(cue.end, body)):
+        behind = scene.words_in(other.end, body)
+        joined = scene.words[other.first - 1].lower in scene.phrases.joining
+        if other.verb.form is Form.FULL and joined and len(behind) == 1:
+            return other
+    return cue
 
 
 def _is_condition(scene: Scene, cue: Cue, i: int, end: int) -> bool:
@@ -264,8 +298,9 @@ def _is_condition(scene: Scene, cue: Cue, i: int, end: int) -> bool:
     if scene.words[cue.last].lower in scene.phrases.complementizers:
         return True
     comma = _next_comma(scene.text, scene.words[i].end, end)
-    return comma is not None and len(scene.words_in(scene.words[i].end, comma)) > (
-        _FEWEST_WORDS
+    fewest = 0 if scene.text[cue.end : cue.end + 1] == "," else _FEWEST_WORDS
+    return comma is not None and (
+        len(scene.words_in(scene.words[i].end, comma)) > fewest
     )
 
 

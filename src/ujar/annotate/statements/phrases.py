@@ -33,6 +33,7 @@ class Phrases:
     determiners: frozenset[str]
     documents: frozenset[str]
     companions: frozenset[str]
+    joining: frozenset[str]
     groups: frozenset[tuple[str, ...]]
     connectors: frozenset[tuple[str, ...]]
     longest_connector: int
@@ -72,6 +73,7 @@ def phrases(language: Language) -> Phrases:
         determiners=frozenset(titles.get("determiners", {}).get("words", ())),
         documents=frozenset(titles.get("documents", {}).get("words", ())),
         companions=of("companions"),
+        joining=of("joining"),
         groups=frozenset(tuple(g.split()) for g in table.get("groups", ())),
         connectors=connectors,
         longest_connector=max((len(c) for c in connectors), default=0),
