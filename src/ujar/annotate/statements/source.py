@@ -202,8 +202,11 @@ def before(scene: Scene, cue: Cue, start: int) -> tuple[Span | None, int]:
     The clause begins after the fronted part ("Selain itu, …"), which a comma closes.
     """
     named = _described(scene, cue, start)
-    if named is not None:
-        return named.span, start
+    return (named.span, start) if named else _subject_before(scene, cue, start)
+
+
+def _subject_before(scene: Scene, cue: Cue, start: int) -> tuple[Span | None, int]:
+    """The subject of the verb, and where its clause begins."""
     chunks = _placeless(scene, _aside(scene, _chunks(scene, start, cue.start)))
     for n in range(len(chunks) - 1, -1, -1):
         a, b = chunks[n]
