@@ -1,5 +1,6 @@
 """Weigh the rules' statements by the tagger, and add those that it alone sees."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,8 @@ class Thresholds:
 
 
 DEFAULT = Thresholds()
+# Ends a sentence, also where the splitter saw no end ("… heatstroke. dr Wira").
+_BREAK = re.compile(r"[.!?]\s|\n")
 # A statement that the tagger alone sees has at least so many words.
 _FEWEST_WORDS = 3
 # A source stands within so many characters of its verb.
@@ -64,7 +67,8 @@ def blend(
     kept = [_sourced(scene, _addressed(scene, f, evidence), evidence) for f in kept]
     taken = [s for f in kept for s in f.fragments]
     added = _unclaimed(scene, evidence, taken, limits)
-    told = [f for f in (*kept, *added) if not _is_of_a_thing(scene, f)]
+    one_each = _one_each(scene, kept, added)
+    told = [f for f in one_each if not _is_of_a_thing(scene, f)]
     whole = [_widened(scene, _by_somebody(scene, _unsaid(scene, f))) for f in told]
     return sorted(whole, key=lambda f: f.start)
 
@@ -277,6 +281,45 @@ def _together(found: Sequence[Found]) -> list[Found]:
         fragments = (*last.fragments, *one.fragments)
         joined[-1] = replace(last, fragments=fragments, score=score)
     return joined
+
+
+def _one_each(
+    scene: Scene, kept: Sequence[Found], added: Sequence[Found]
+) -> list[Found]:
+    """Return all, with those of *added* that have a verb of *kept* joined to it.
+
+    What stands between a verb of asking and what is asked for is who is asked.
+    """
+    by_verb = {
+        f.cue.start: n
+        for n, f in enumerate(kept)
+        if f.cue is not None and f.kind is not Kind.DIRECT
+    }
+    told = list(kept)
+    for more in added:
+        n = by_verb.get(more.cue.start) if more.cue else None
+        if n is None:
+            told.append(more)
+            continue
+        one = told[n]
+        asked = one.cue is not None and one.cue.verb.act in _TO_SOMEBODY
+        if asked and one.cue and one.cue.end <= more.start < one.end:
+            continue
+        first, second = sorted((one, more), key=lambda f: f.start)
+        cut = _BREAK.search(scene.text, first.end, second.start)
+        if cut or (first is more and not _opens(scene, more)):
+            told.append(more)
+            continue
+        fragments = tuple(sorted((*one.fragments, *more.fragments)))
+        told[n] = replace(one, fragments=fragments)
+    return told
+
+
+def _opens(scene: Scene, found: Found) -> bool:
+    """Whether at most a connector stands before it in its sentence."""
+    sentence = scene.sentence_at(found.start)
+    start = sentence.span.start if sentence else found.start
+    return len(scene.words_in(start, found.start)) <= _FEWEST_WORDS
 
 
 def _same_sentence(scene: Scene, group: list[Segment], segment: Segment) -> bool:
