@@ -64,6 +64,7 @@ def blend(
     if evidence is None:
         return list(found)
     kept = [w for f in found if (w := _weighed(f, evidence, limits))]
+    kept = [_verbed(scene, f, evidence) for f in kept]
     kept = [_sourced(scene, _addressed(scene, f, evidence), evidence) for f in kept]
     taken = [s for f in kept for s in f.fragments]
     added = _unclaimed(scene, evidence, taken, limits)
@@ -178,6 +179,19 @@ def _weighed(found: Found, evidence: Evidence, limits: Thresholds) -> Found | No
     topic = evidence.likeliest(*main) is Kind.TOPIC
     kind = Kind.TOPIC if topic else found.kind
     return replace(found, kind=kind, fragments=fragments, score=max(known))
+
+
+def _verbed(scene: Scene, found: Found, evidence: Evidence) -> Found:
+    """Return *found* with the verb that the tagger sees behind a lone name."""
+    place = found.source
+    if found.cue is not None or place is None:
+        return found
+    sentence = scene.sentence_at(place.start)
+    end = sentence.span.end if sentence else place.end
+    seen = evidence.near(evidence.cues, place.end, end)
+    if not seen or scene.text[place.end : seen[0].span[0]].strip():
+        return found
+    return replace(found, cue=_as_cue(scene, seen[0]))
 
 
 def _addressed(scene: Scene, found: Found, evidence: Evidence) -> Found:
@@ -377,10 +391,14 @@ def _cue(
     for cue in scene.cues_in(*sentence):
         if cue.start < best.span[1] and best.span[0] < cue.end:
             return cue
-    inner = scene.words_in(*best.span)
-    verb = Verb(Form.WEAK, None)
+    return _as_cue(scene, best)
+
+
+def _as_cue(scene: Scene, segment: Segment) -> Cue:
+    inner = scene.words_in(*segment.span)
     first = inner.start
-    return Cue(first, max(inner.stop - 1, first), *best.span, verb)
+    last = max(inner.stop - 1, first)
+    return Cue(first, last, *segment.span, Verb(Form.WEAK, None))
 
 
 def _apart(one: Segment, other: Segment) -> int:
