@@ -9,7 +9,7 @@ from ujar.annotate.statements.evidence import Evidence
 from ujar.annotate.statements.found import Found, trim
 from ujar.annotate.statements.indirect import SURE, is_unsaid, says_nothing
 from ujar.annotate.statements.lexicon import Cue, Form, Verb
-from ujar.annotate.statements.scene import Scene
+from ujar.annotate.statements.scene import Scene, outside
 from ujar.schema import Act, Kind, Segment, Span
 from ujar.text.ranges import overlaps_any
 
@@ -358,7 +358,8 @@ def _from_segments(
     kind = Kind(group[0].label)
     score = min(s.score for s in group)
     if kind is Kind.DIRECT:
-        kind = Kind.INDIRECT
+        marked = not outside(scene.quotations, fragments[0].start)
+        kind = Kind.DIRECT if marked else Kind.INDIRECT
     elif cue.verb.act is None and not _is_told(scene, cue, nearest, score):
         return None
     place = Span(*nearest.span) if nearest is not None else None
