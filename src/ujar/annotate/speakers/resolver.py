@@ -208,10 +208,12 @@ def _as_it_stands(stage: Stage, source: Span) -> _Speaker | None:
     same = _namesake(stage, phrase, source)
     if same is not None:
         return _Speaker(same.name, same.span, person=True, method="short-name")
-    if roles.is_nobody(stage, source):
+    place = roles.without_clause(stage, source)
+    if roles.is_nobody(stage, place):
         return None
-    person = roles.is_one_person(stage, source)
-    return _Speaker(phrase, source, person=person, method="phrase")
+    person = roles.is_one_person(stage, place)
+    phrase = " ".join(stage.text[place.start : place.end].split())
+    return _Speaker(phrase, place, person=person, method="phrase")
 
 
 def _namesake(stage: Stage, phrase: str, source: Span) -> Mention | None:

@@ -160,6 +160,18 @@ def is_nameless(stage: Stage, phrase: Span) -> bool:
     return first in stage.words.quantifiers or (small and first in stage.words.kin)
 
 
+def without_clause(stage: Stage, phrase: Span) -> Span:
+    """Return a long phrase without the clause that describes who it is.
+
+    "dua sumber terpercaya yang mengetahui langsung proses negosiasi".
+    """
+    inner = words(stage.text, phrase.start, phrase.end)
+    if len(inner) <= _LONGEST_PHRASE:
+        return phrase
+    cut = next((n for n, w in enumerate(inner) if w.lower in stage.words.relative), 0)
+    return Span(phrase.start, inner[cut - 1].end) if cut else phrase
+
+
 def is_nobody(stage: Stage, phrase: Span) -> bool:
     """Whether the words are no speaker: function words, or half a sentence."""
     inner = [w.lower for w in words(stage.text, phrase.start, phrase.end)]

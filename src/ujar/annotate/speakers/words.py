@@ -34,6 +34,7 @@ class SpeakerWords:
     quantifiers: frozenset[str]
     agents: frozenset[str]
     prepositions: frozenset[str]
+    relative: frozenset[str]
     empty: frozenset[str]
     suffix: str
 
@@ -74,6 +75,7 @@ def speaker_words(language: Language) -> SpeakerWords:
         quantifiers=frozenset(titles.get("nameless", {}).get("quantifiers", ())),
         agents=frozenset(clauses.get("agents", ())),
         prepositions=frozenset(clauses.get("prepositions", ())),
+        relative=frozenset(clauses.get("relative", ())),
         empty=frozenset(
             (
                 *titles.get("never", {}).get("words", ()),
