@@ -16,6 +16,7 @@ _BACK = 2_000
 # Longer phrases that no mention resolves are half a sentence, not a speaker.
 _LONGEST_PHRASE = 7
 _BRACKETS = re.compile(r"\([^()]*\)?")
+_MARKS = frozenset("\"'“”‘’»")
 # "dan" inside a name is small.
 _SMALL = 3
 
@@ -49,8 +50,11 @@ def _description(stage: Stage, mention: Mention) -> frozenset[str]:
     sentence = stage.sentence_at(mention.span.start)
     end = sentence.span.end if sentence else mention.span.end
     after = stage.text[mention.span.end : min(end, mention.span.end + _NEAR)]
-    if after.lstrip().startswith((",", "(", "selaku", "sebagai")):
-        parts.append(after.lstrip(" ,(").split(",")[0].split(")")[0])
+    told = after.lstrip(" ,(")
+    # '… Wira," kata jaksa': the quotation ends, and Wira is no "jaksa".
+    ends = told[:1] in _MARKS
+    if not ends and after.lstrip().startswith((",", "(", "selaku", "sebagai")):
+        parts.append(told.split(",")[0].split(")")[0])
     return frozenset(_content(stage, " ".join(parts)))
 
 
