@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ujar.annotate.statements import source
+from ujar.annotate.statements import alone, source
 from ujar.annotate.statements.evidence import Evidence
 from ujar.annotate.statements.found import Found, trim
-from ujar.annotate.statements.indirect import SURE, is_unsaid, says_nothing
-from ujar.annotate.statements.lexicon import Cue, Form, Verb
-from ujar.annotate.statements.scene import Scene, outside
+from ujar.annotate.statements.indirect import SURE
+from ujar.annotate.statements.lexicon import Cue, Form
+from ujar.annotate.statements.scene import Scene
 from ujar.schema import Act, Kind, Segment, Span
-from ujar.text.ranges import overlaps_any
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +33,14 @@ class Thresholds:
 DEFAULT = Thresholds()
 # Ends a sentence, also where the splitter saw no end ("… heatstroke. dr Wira").
 _BREAK = re.compile(r"[.!?]\s|\n")
-# A statement that the tagger alone sees has at least so many words.
-_FEWEST_WORDS = 3
+# At most so many words of a connector stand before what opens a sentence.
+_LONGEST_CONNECTOR = 3
 # A source stands within so many characters of its verb.
 _REACH = 120
 _SURE_SOURCE = 0.5
-_SURE_CUE = 0.5
 # So sure, it overrules a name that the rules found where it sees no source: of 17 such
 # sources in 476 articles 14 were right.
 _SURER_SOURCE = 0.9
-# A verb that stands in no table tells if the words are so likely to be reported: of 36
-# such statements read in 3,200 articles one in nine was one below, two in three above.
-_SURE_VERB = 0.93
 # Acts that name who is to do something in front of what is to be done.
 _TO_SOMEBODY = frozenset({Act.URGE, Act.WARN, Act.ASK})
 _LONGEST_ADDRESSEE = 9
@@ -67,7 +62,7 @@ def blend(
     kept = [_verbed(scene, f, evidence) for f in kept]
     kept = [_sourced(scene, _addressed(scene, f, evidence), evidence) for f in kept]
     taken = [s for f in kept for s in f.fragments]
-    added = _unclaimed(scene, evidence, taken, limits)
+    added = alone.unclaimed(scene, evidence, taken, limits.tagger)
     one_each = _one_each(scene, kept, added)
     told = [f for f in one_each if not _is_of_a_thing(scene, f)]
     whole = [_widened(scene, _by_somebody(scene, _unsaid(scene, f))) for f in told]
@@ -191,7 +186,7 @@ def _verbed(scene: Scene, found: Found, evidence: Evidence) -> Found:
     seen = evidence.near(evidence.cues, place.end, end)
     if not seen or scene.text[place.end : seen[0].span[0]].strip():
         return found
-    return replace(found, cue=_as_cue(scene, seen[0]))
+    return replace(found, cue=alone.as_cue(scene, seen[0]))
 
 
 def _addressed(scene: Scene, found: Found, evidence: Evidence) -> Found:
@@ -224,7 +219,7 @@ def _sourced(scene: Scene, found: Found, evidence: Evidence) -> Found:
         return found
     near = [
         s
-        for s in _outside(evidence, sentence.span, found.fragments)
+        for s in alone.sources_outside(scene, evidence, sentence.span, found.fragments)
         if s.score >= _SURE_SOURCE
         and _distance(s, cue) <= _REACH
         and not (cue.start <= s.span[0] and s.span[1] <= cue.end)
@@ -236,14 +231,6 @@ def _sourced(scene: Scene, found: Found, evidence: Evidence) -> Found:
         near = [s for s in near if s.score >= _SURER_SOURCE]
     best = min(near, key=lambda s: _distance(s, cue), default=None)
     return found if best is None else replace(found, source=Span(*best.span))
-
-
-def _outside(
-    evidence: Evidence, sentence: Span, fragments: Sequence[Span]
-) -> list[Segment]:
-    """The sources of a sentence that do not stand in the words reported."""
-    near = evidence.near(evidence.sources, *sentence)
-    return [s for s in near if not overlaps_any(fragments, *s.span)]
 
 
 def _is_named(scene: Scene, place: Span) -> bool:
@@ -264,37 +251,6 @@ def _least(found: Found, limits: Thresholds) -> float:
     if found.rule == "quotation-alone":
         return limits.alone
     return limits.direct if found.kind is Kind.DIRECT else limits.indirect
-
-
-def _unclaimed(
-    scene: Scene, evidence: Evidence, taken: Sequence[Span], limits: Thresholds
-) -> list[Found]:
-    """Statements of the tagger that overlap none of the fragments *taken*."""
-    groups: list[list[Segment]] = []
-    held = sorted(taken)
-    for segment in evidence.content:
-        if segment.score < limits.tagger or overlaps_any(held, *segment.span):
-            continue
-        if segment.continues and groups and _same_sentence(scene, groups[-1], segment):
-            groups[-1].append(segment)
-        else:
-            groups.append([segment])
-    built = [_from_segments(scene, g, evidence) for g in groups]
-    return _together([b for b in built if b is not None])
-
-
-def _together(found: Sequence[Found]) -> list[Found]:
-    """Join what is reported before and behind one verb ("X dinilai Y")."""
-    joined: list[Found] = []
-    for one in found:
-        last = joined[-1] if joined else None
-        if last is None or last.cue is None or last.cue != one.cue:
-            joined.append(one)
-            continue
-        score = min(last.score, one.score)
-        fragments = (*last.fragments, *one.fragments)
-        joined[-1] = replace(last, fragments=fragments, score=score)
-    return joined
 
 
 def _one_each(
@@ -333,79 +289,4 @@ def _opens(scene: Scene, found: Found) -> bool:
     """Whether at most a connector stands before it in its sentence."""
     sentence = scene.sentence_at(found.start)
     start = sentence.span.start if sentence else found.start
-    return len(scene.words_in(start, found.start)) <= _FEWEST_WORDS
-
-
-def _same_sentence(scene: Scene, group: list[Segment], segment: Segment) -> bool:
-    sentence = scene.sentence_at(group[0].span[0])
-    return sentence is not None and segment.span[0] < sentence.span.end
-
-
-def _from_segments(
-    scene: Scene, group: list[Segment], evidence: Evidence
-) -> Found | None:
-    sentence = scene.sentence_at(group[0].span[0])
-    if sentence is None:
-        return None
-    parts = [trim(scene.text, *s.span) for s in group]
-    fragments = tuple(p for p in parts if p is not None)
-    if sum(len(scene.words_in(*p)) for p in fragments) < _FEWEST_WORDS:
-        return None
-    cue = _cue(scene, evidence, sentence.span, group)
-    if cue is None or says_nothing(scene, fragments[-1]) or is_unsaid(scene, cue):
-        return None
-    nearest = _nearest(_outside(evidence, sentence.span, fragments), cue.start)
-    kind = Kind(group[0].label)
-    score = min(s.score for s in group)
-    if kind is Kind.DIRECT:
-        marked = not outside(scene.quotations, fragments[0].start)
-        kind = Kind.DIRECT if marked else Kind.INDIRECT
-    elif cue.verb.act is None and not _is_told(scene, cue, nearest, score):
-        return None
-    place = Span(*nearest.span) if nearest is not None else None
-    if cue.verb.suffixed:
-        place = None
-    return Found(kind, fragments, cue, place, "tagger", score)
-
-
-def _is_told(scene: Scene, cue: Cue, near: Segment | None, score: float) -> bool:
-    """Whether a verb that stands in no table is surely one of telling.
-
-    It names its speaker: beside it, or in it ("…," tukasnya).
-    """
-    suffix = scene.lexicon.suffix
-    held = bool(suffix) and scene.text[cue.start : cue.end].endswith(suffix)
-    return score >= _SURE_VERB and (near is not None or held)
-
-
-def _cue(
-    scene: Scene, evidence: Evidence, sentence: Span, group: Sequence[Segment]
-) -> Cue | None:
-    """The reporting verb of *group* as the tagger sees it: the nearest."""
-    seen = evidence.near(evidence.cues, *sentence)
-    if not seen:
-        return None
-    likely = [s for s in seen if s.score >= _SURE_CUE] or seen
-    best = min(likely, key=lambda s: (max(_apart(s, g) for g in group), -s.score))
-    # "Dikutip" and "dari" are one.
-    best = next((s for s in seen if s.span[1] + 1 == best.span[0]), best)
-    for cue in scene.cues_in(*sentence):
-        if cue.start < best.span[1] and best.span[0] < cue.end:
-            return cue
-    return _as_cue(scene, best)
-
-
-def _as_cue(scene: Scene, segment: Segment) -> Cue:
-    inner = scene.words_in(*segment.span)
-    first = inner.start
-    last = max(inner.stop - 1, first)
-    return Cue(first, last, *segment.span, Verb(Form.WEAK, None))
-
-
-def _apart(one: Segment, other: Segment) -> int:
-    """How many characters lie between the two, 0 where they meet."""
-    return max(other.span[0] - one.span[1], one.span[0] - other.span[1], 0)
-
-
-def _nearest(segments: Sequence[Segment], offset: int) -> Segment | None:
-    return min(segments, key=lambda s: abs(s.span[0] - offset), default=None)
+    return len(scene.words_in(start, found.start)) <= _LONGEST_CONNECTOR
