@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 from ujar.annotate.speakers.focus import PERSON, Stage
 from ujar.schema import Mention, Span
+from ujar.text.ranges import overlapping
 from ujar.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NEAR = 120
+_BODY = "ORG"
 # A body that a phrase goes back to stands within so many characters before it.
 _BACK = 2_000
 # Longer phrases that no mention resolves are half a sentence, not a speaker.
@@ -188,11 +190,17 @@ def is_nobody(stage: Stage, phrase: Span) -> bool:
 
 
 def is_one_person(stage: Stage, phrase: Span) -> bool:
-    """Whether the phrase speaks of one human being without a name ("seorang warga")."""
+    """Whether the phrase speaks of one human being without a name ("seorang warga").
+
+    The office of a place is half a name ("Jaksa Agung … Loria").
+    """
     first = _first(stage, phrase)
-    if first in stage.words.one or first in stage.words.strangers:
+    if first in stage.words.one:
         return True
-    return is_office(stage, phrase) and first not in stage.words.mass
+    if any(m.type != _BODY for m in overlapping(stage.mentions, *phrase)):
+        return False
+    known = is_office(stage, phrase) and first not in stage.words.mass
+    return known or first in stage.words.strangers
 
 
 def _first(stage: Stage, phrase: Span) -> str:
