@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ujar.annotate.speakers.words import SpeakerWords
-from ujar.schema import Mention, Sentence
+from ujar.schema import Mention, Sentence, Span
 from ujar.text.quotations import Quotation
 from ujar.text.words import words
 
@@ -32,6 +32,8 @@ class Stage:
     words: SpeakerWords
     # What each person is described as, by where the name begins; filled as asked for.
     described: dict[int, frozenset[str]] = field(default_factory=dict)
+    # Where names that are small words as well stand in full; filled as asked for.
+    lengthened: dict[str, Span | None] = field(default_factory=dict)
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """Names that begin inside ``[start, end)``."""

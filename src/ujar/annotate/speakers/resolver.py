@@ -208,12 +208,27 @@ def _as_it_stands(stage: Stage, source: Span) -> _Speaker | None:
     same = _namesake(stage, phrase, source)
     if same is not None:
         return _Speaker(same.name, same.span, person=True, method="short-name")
+    if roles.is_name(stage, source):
+        return _short(stage, source)
     place = roles.without_clause(stage, source)
     if roles.is_nobody(stage, place):
         return None
     person = roles.is_one_person(stage, place)
     phrase = " ".join(stage.text[place.start : place.end].split())
     return _Speaker(phrase, place, person=person, method="phrase")
+
+
+def _short(stage: Stage, source: Span) -> _Speaker:
+    """Who has the name that is a small word as well ("Juni" for Junika, "Lalu")."""
+    word = stage.text[source.start : source.end]
+    for mention in stage.around(source.start):
+        if mention.name.startswith(word):
+            name, place = mention.name, mention.span
+            return _Speaker(name, place, person=True, method="short-name")
+    place = roles.whole_name(stage, source)
+    name = stage.text[place.start : place.end]
+    method = "phrase" if place == source else "short-name"
+    return _Speaker(name, place, person=True, method=method)
 
 
 def _namesake(stage: Stage, phrase: str, source: Span) -> Mention | None:

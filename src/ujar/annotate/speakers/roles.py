@@ -189,6 +189,30 @@ def is_nobody(stage: Stage, phrase: Span) -> bool:
     return not inner or inner[0] in stage.words.empty - told
 
 
+def is_name(stage: Stage, phrase: Span) -> bool:
+    """Whether a small word is somebody's name: a capital behind its verb ("kata Lalu").
+
+    No mention tells of those: months, days and small words are names of few people.
+    """
+    word = stage.text[phrase.start : phrase.end]
+    before = stage.text[max(0, phrase.start - 2) : phrase.start]
+    inside = before[:1].islower() and before.endswith(" ")
+    return inside and word.istitle() and word.casefold() in stage.words.empty
+
+
+def whole_name(stage: Stage, phrase: Span) -> Span:
+    """Where a name that `is_name` knows first stands with more of it behind.
+
+    "Lalu Taruna Wanasari"; not what opens a sentence ("Lalu Wira datang").
+    """
+    word = stage.text[phrase.start : phrase.end]
+    if word not in stage.lengthened:
+        inside = r"(?:(?<=[^\W_] )|(?<=[^\W_], ))"
+        found = re.search(rf"{inside}{word}(?: [A-Z][a-z']+){{1,3}}", stage.text)
+        stage.lengthened[word] = Span(*found.span()) if found else None
+    return stage.lengthened[word] or phrase
+
+
 def is_one_person(stage: Stage, phrase: Span) -> bool:
     """Whether the phrase speaks of one human being without a name ("seorang warga").
 
