@@ -190,14 +190,22 @@ def is_nobody(stage: Stage, phrase: Span) -> bool:
 
 
 def is_name(stage: Stage, phrase: Span) -> bool:
-    """Whether a small word is somebody's name: a capital behind its verb ("kata Lalu").
+    """Whether a small word, a day or a month is somebody's name here.
 
-    No mention tells of those: months, days and small words are names of few people.
+    It has a capital behind its verb ("kata Lalu"), or more of the name behind it; where
+    it opens a sentence, it was one before. No mention tells of most such people.
     """
     word = stage.text[phrase.start : phrase.end]
+    first, *more = word.split()
+    if not word.istitle() or first.casefold() not in stage.words.empty:
+        return False
     before = stage.text[max(0, phrase.start - 2) : phrase.start]
-    inside = before[:1].islower() and before.endswith(" ")
-    return inside and word.istitle() and word.casefold() in stage.words.empty
+    if more:
+        known = overlapping(stage.mentions, *phrase)
+        return before[:1].isalnum() and before[1:] == " " and not known
+    if before[:1].islower() and before[1:] == " ":
+        return True
+    return stage.lengthened.get(word) is not None
 
 
 def whole_name(stage: Stage, phrase: Span) -> Span:
@@ -205,7 +213,7 @@ def whole_name(stage: Stage, phrase: Span) -> Span:
 
     "Lalu Taruna Wanasari"; not what opens a sentence ("Lalu Wira datang").
     """
-    word = stage.text[phrase.start : phrase.end]
+    word = stage.text[phrase.start : phrase.end].split()[0]
     if word not in stage.lengthened:
         inside = r"(?:(?<=[^\W_] )|(?<=[^\W_], ))"
         found = re.search(rf"{inside}{word}(?: [A-Z][a-z']+){{1,3}}", stage.text)
