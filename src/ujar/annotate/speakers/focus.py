@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ujar.annotate.speakers.words import SpeakerWords
-from ujar.schema import Mention, Sentence
+from ujar.schema import Mention, Sentence, Span
 from ujar.text.quotations import Quotation
 from ujar.text.words import words
 
 PERSON = "PER"
+# "disampaikan langsung oleh X": the verb is one of so many words before the name.
+_AGENT_REACH = 3
+# Names before one that make a list of it.
+_LISTED = 2
 # So many names before and after a place are looked at: more than an article has.
 _REACH = 100
 # Fewer words in front of a name leave it the subject ("Namun Renata …").
@@ -28,6 +32,8 @@ class Stage:
     words: SpeakerWords
     # What each person is described as, by where the name begins; filled as asked for.
     described: dict[int, frozenset[str]] = field(default_factory=dict)
+    # Where names that are small words as well stand in full; filled as asked for.
+    lengthened: dict[str, Span | None] = field(default_factory=dict)
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """Names that begin inside ``[start, end)``."""
@@ -83,14 +89,27 @@ def _rank(stage: Stage, mention: Mention, floor: int) -> int:
     sentence = stage.sentence_at(mention.span.start)
     begins = sentence.span.start if sentence else floor
     before = [w.lower for w in words(stage.text, max(begins, opening - 60), opening)]
+    if before and before[-1] in stage.words.prepositions:
+        told = any(w in stage.words.agents for w in before[-_AGENT_REACH:-1])
+        return 3 if told and before[-1] in stage.words.agents else 0
     if before and before[-1] in stage.words.agents:
         return 3
-    if before and before[-1] in stage.words.prepositions:
-        return 0
     head = stage.text[begins:opening]
+    if mention.role is None and _is_listed(stage, begins, opening):
+        return 0
     if not head.strip() or _is_fronted(stage, head) or _is_title(stage, head):
         return 2
     return 1 if mention.role else 0
+
+
+def _is_listed(stage: Stage, start: int, opening: int) -> bool:
+    """Whether the name is one of a list: commas alone part it from two before it."""
+    ends = [opening]
+    for other in reversed(stage.mentions_in(start, opening)[-2:]):
+        if stage.text[other.span.end : ends[-1]].strip() != ",":
+            return False
+        ends.append(other.span.start)
+    return len(ends) > _LISTED
 
 
 def _is_title(stage: Stage, head: str) -> bool:

@@ -15,8 +15,8 @@ from ujar.text.quotations import pair
 from ujar.text.ranges import overlapping
 
 _LONGEST_SHORT_NAME = 3
-# An account of a social network speaks by its handle.
-_HANDLE = re.compile(r"@[\w.*]*[\w*]")
+# An account of a social network speaks by its handle; a stop before a capital ends it.
+_HANDLE = re.compile(r"@(?:[\w*]|\.(?=[a-z\d_*]))+")
 _LONGEST_HANDLE = 40
 # How many statements back a pronoun may reach.
 _MEMORY = 100
@@ -160,10 +160,33 @@ def _from_phrase(
     if not roles.is_nameless(stage, source) and (
         roles.points_back(stage, source) or roles.is_somebody_known(stage, source)
     ):
-        back = _antecedent(stage, statements, n, spoken)
+        back = _described(stage, statements, n, spoken)
         if back is not None:
             return replace(back, method="description")
     return _as_it_stands(stage, source)
+
+
+def _described(
+    stage: Stage,
+    statements: Sequence[Statement],
+    n: int,
+    spoken: Sequence[_Speaker | None],
+) -> _Speaker | None:
+    """Who a phrase without a name goes back to: a body for a body, else a person."""
+    source = statements[n].source
+    if source is None or not roles.is_impersonal(stage, source):
+        back = _antecedent(stage, statements, n, spoken)
+        human = back is not None and back.person
+        office = source is not None and roles.is_office(stage, source)
+        return back if human or not office else None
+    body = roles.body_before(stage, source)
+    if body is not None:
+        return _Speaker(body.name, body.span, person=False, method="body")
+    previous = next((s for s in islice(reversed(spoken), _MEMORY) if s), None)
+    if previous is None or previous.person:
+        return None
+    speaks = not roles.is_document(stage, source) or previous.method == "body"
+    return previous if speaks else None
 
 
 def _known(stage: Stage, source: Span) -> _Speaker | None:
@@ -185,9 +208,27 @@ def _as_it_stands(stage: Stage, source: Span) -> _Speaker | None:
     same = _namesake(stage, phrase, source)
     if same is not None:
         return _Speaker(same.name, same.span, person=True, method="short-name")
-    if roles.is_nobody(stage, source):
+    if roles.is_name(stage, source):
+        return _short(stage, source)
+    place = roles.without_clause(stage, source)
+    if roles.is_nobody(stage, place):
         return None
-    return _Speaker(phrase, source, person=False, method="phrase")
+    person = roles.is_one_person(stage, place)
+    phrase = " ".join(stage.text[place.start : place.end].split())
+    return _Speaker(phrase, place, person=person, method="phrase")
+
+
+def _short(stage: Stage, source: Span) -> _Speaker:
+    """Who has the name that is a small word as well ("Juni" for Junika, "Lalu")."""
+    word = stage.text[source.start : source.end]
+    for mention in stage.around(source.start):
+        if mention.name.startswith(word):
+            name, place = mention.name, mention.span
+            return _Speaker(name, place, person=True, method="short-name")
+    place = roles.whole_name(stage, source)
+    name = stage.text[place.start : place.end]
+    method = "phrase" if place == source else "short-name"
+    return _Speaker(name, place, person=True, method=method)
 
 
 def _namesake(stage: Stage, phrase: str, source: Span) -> Mention | None:

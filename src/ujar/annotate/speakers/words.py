@@ -26,11 +26,15 @@ class SpeakerWords:
     synonyms: Mapping[str, str]
     kinds: frozenset[str]
     mass: frozenset[str]
+    strangers: frozenset[str]
+    one: frozenset[str]
     kin: frozenset[str]
     documents: frozenset[str]
+    bodies: frozenset[str]
     quantifiers: frozenset[str]
     agents: frozenset[str]
     prepositions: frozenset[str]
+    relative: frozenset[str]
     empty: frozenset[str]
     suffix: str
 
@@ -52,12 +56,26 @@ def speaker_words(language: Language) -> SpeakerWords:
         short=titles.get("short", {}),
         synonyms=titles.get("synonyms", {}),
         kinds=frozenset(titles.get("kinds", {}).get("words", ())),
-        mass=frozenset(titles.get("mass", {}).get("words", ())),
+        mass=frozenset(
+            (
+                *titles.get("mass", {}).get("words", ()),
+                *titles.get("strangers", {}).get("words", ()),
+            )
+        ),
+        strangers=frozenset(titles.get("strangers", {}).get("words", ())),
+        one=frozenset(titles.get("nameless", {}).get("one", ())),
         kin=frozenset(titles.get("kin", {}).get("words", ())),
         documents=frozenset(titles.get("documents", {}).get("words", ())),
+        bodies=frozenset(
+            (
+                *titles.get("bodies", {}).get("heads", ()),
+                *titles.get("impersonal", {}).get("words", ()),
+            )
+        ),
         quantifiers=frozenset(titles.get("nameless", {}).get("quantifiers", ())),
         agents=frozenset(clauses.get("agents", ())),
         prepositions=frozenset(clauses.get("prepositions", ())),
+        relative=frozenset(clauses.get("relative", ())),
         empty=frozenset(
             (
                 *titles.get("never", {}).get("words", ()),

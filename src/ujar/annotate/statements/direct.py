@@ -15,6 +15,8 @@ _REACH_BEFORE = 600
 _LONGEST_CLAUSE = 1_500
 # Marks around fewer words are a term, a title or irony, unless a verb claims them.
 _FEWEST_WORDS = 4
+# A title in front of a name behind a quotation is no longer.
+_LONGEST_TITLE = 80
 # The longest reporting clause inside a quotation of the training gold has 164.
 _LONGEST_BRIDGE = 200
 
@@ -80,9 +82,29 @@ def _statement(
         cue, start = before
         place = _source_before(scene, cue, start, quotation.outer[0])
         return Found(Kind.DIRECT, (content,), cue, place, "verb-quotation")
+    speaker = _named_after(scene, quotation, content)
+    if speaker is not None:
+        return Found(Kind.DIRECT, (content,), None, speaker, "quotation-name")
     if _stands_alone(scene, quotation, content):
         return Found(Kind.DIRECT, (content,), None, None, "quotation-alone")
     return None
+
+
+def _named_after(scene: Scene, quotation: Quotation, content: Span) -> Span | None:
+    """Who is named behind a quotation without a verb ('"…," Wira Darta, the mayor')."""
+    start = quotation.outer[1]
+    comma = "," in scene.text[quotation.end - 1 : start + 1]
+    long = len(scene.words_in(*content)) >= _FEWEST_WORDS
+    if not (quotation.closed and comma and long):
+        return None
+    near = scene.mentions_in(start, start + _LONGEST_TITLE)
+    person = next((m for m in near if m.type == "PER"), None)
+    if person is None:
+        return None
+    between = scene.words_in(start, person.span.start)
+    told = all(scene.text[scene.words[i].start].isupper() for i in between)
+    gap = scene.text[start : person.span.start]
+    return person.span if told and not any(c in gap for c in ".;:\n") else None
 
 
 def _source_before(scene: Scene, cue: Cue, start: int, end: int) -> Span | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ujar.annotate.statements import direct, indirect
 from ujar.annotate.statements.blend import blend
-from ujar.annotate.statements.evidence import weigh
+from ujar.annotate.statements.evidence import Evidence, weigh
 from ujar.annotate.statements.found import Found
 from ujar.annotate.statements.lexicon import lexicon
 from ujar.annotate.statements.phrases import phrases
@@ -55,11 +55,14 @@ def scene_of(text: str, layers: Layers, language: Language) -> Scene:
     )
 
 
-def by_rules(scene: Scene) -> list[Found]:
-    """Return what the rules alone find, in order, direct before indirect."""
+def by_rules(scene: Scene, evidence: Evidence | None = None) -> list[Found]:
+    """Return what the rules find, in order, direct before indirect.
+
+    Of several verbs in a sentence they take the one that *evidence* knows as well.
+    """
     quoted = direct.find(scene)
     spans = sorted(f for s in quoted for f in s.fragments)
-    reported = [s for s in indirect.find(scene) if not _covered(s, spans)]
+    reported = [s for s in indirect.find(scene, evidence) if not _covered(s, spans)]
     return sorted([*quoted, *reported], key=lambda s: s.start)
 
 
@@ -87,5 +90,5 @@ def find(text: str, layers: Layers, language: Language) -> tuple[Statement, ...]
     """Return the statements of *text* in order, their speakers not resolved yet."""
     scene = scene_of(text, layers, language)
     evidence = weigh(layers.tagging)
-    found = blend(scene, by_rules(scene), evidence)
+    found = blend(scene, by_rules(scene, evidence), evidence)
     return tuple(as_statement(f) for f in found[:MOST])

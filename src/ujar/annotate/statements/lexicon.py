@@ -60,7 +60,7 @@ class Lexicon:
         """Return the longest reporting form that begins at word *i*."""
         if words[i].lower not in self.first:
             return None
-        for n in range(min(self.longest, len(words) - i), 0, -1):
+        for n in range(_joined(words, i, self.longest), 0, -1):
             verb = self.forms.get(tuple(w.lower for w in words[i : i + n]))
             if verb is not None:
                 last = i + n - 1
@@ -78,6 +78,19 @@ class Lexicon:
                 i = cue.last
             i += 1
         return found
+
+
+def _joined(words: list[Word], i: int, most: int) -> int:
+    """How many words from *i* on, at most *most*, have one character between them.
+
+    'begitu," kata' is not "begitu kata".
+    """
+    n = 1
+    while n < most and i + n < len(words):
+        if words[i + n].start - words[i + n - 1].end > 1:
+            break
+        n += 1
+    return n
 
 
 @cache

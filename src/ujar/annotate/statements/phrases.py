@@ -27,8 +27,13 @@ class Phrases:
     relative: frozenset[str]
     regions: frozenset[str]
     unsaid: frozenset[str]
+    within: frozenset[str]
     things: frozenset[str]
     clausal: frozenset[str]
+    determiners: frozenset[str]
+    documents: frozenset[str]
+    companions: frozenset[str]
+    joining: frozenset[str]
     groups: frozenset[tuple[str, ...]]
     connectors: frozenset[tuple[str, ...]]
     longest_connector: int
@@ -62,8 +67,13 @@ def phrases(language: Language) -> Phrases:
         relative=of("relative"),
         regions=of("regions"),
         unsaid=of("unsaid"),
+        within=of("within"),
         things=of("things"),
         clausal=of("clausal"),
+        determiners=frozenset(titles.get("determiners", {}).get("words", ())),
+        documents=frozenset(titles.get("documents", {}).get("words", ())),
+        companions=of("companions"),
+        joining=of("joining"),
         groups=frozenset(tuple(g.split()) for g in table.get("groups", ())),
         connectors=connectors,
         longest_connector=max((len(c) for c in connectors), default=0),

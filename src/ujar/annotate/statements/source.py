@@ -10,6 +10,11 @@ from ujar.schema import Mention, Span
 # titles before a name, and the name is found by its mention.
 _MOST_WORDS = 14
 _LONGEST_ABBREVIATION = 2
+# Between "yang" and its verb stand fewer particles; a name before it is no longer.
+_PARTICLES = 4
+_NAME = 80
+# "data", "data dari", "hasil survei": what a document is called, without whose it is.
+_SHORT = 2
 _STOPS = '.;:!?"“”—'
 
 
@@ -30,7 +35,9 @@ def _phrase_end(scene: Scene, indices: list[int], end: int) -> int:
         gap = text[words[i - 1].end : words[i].start]
         if any(c in gap for c in _STOPS) and not _is_initial(scene, i, gap):
             return i
-        if any(c in gap for c in ",(") and not _apposition(scene, i, end):
+        if any(c in gap for c in ",(") and not (
+            _is_described(scene, indices[0], i) and _apposition(scene, i, end)
+        ):
             return i
         leaves = words[i].lower in scene.phrases.circumstance or n >= _MOST_WORDS
         if leaves and not _in_name(scene, i):
@@ -42,6 +49,15 @@ def _is_initial(scene: Scene, i: int, gap: str) -> bool:
     """Whether the stop before word *i* belongs to an initial or an abbreviation."""
     short = len(scene.words[i - 1].lower) <= _LONGEST_ABBREVIATION
     return gap.strip() == "." and (short or _in_name(scene, i))
+
+
+def _is_described(scene: Scene, first: int, stop: int) -> bool:
+    """Whether the words before a comma can describe who is named behind it.
+
+    They open with an office or a kind of person, or hold one ("mantan juru bicara").
+    """
+    titles = scene.phrases.titles
+    return any(scene.words[i].lower in titles for i in range(first, stop))
 
 
 def _apposition(scene: Scene, i: int, end: int) -> bool:
@@ -122,9 +138,37 @@ def whole(scene: Scene, place: Span) -> Span:
     named = scene.mentions_in(place.start, place.start + 1)
     person = bool(named) and named[0].type == "PER"
     start = _opening(scene, inner[0], is_person=person)
+    end = max(end, _author_end(scene, inner), _pointing_end(scene, inner))
+    start -= scene.text[start - 1 : start] == "@"
     within = scene.text[start:end]
     cut_off = within.count("(") > within.count(")") and scene.text[end : end + 1] == ")"
     return Span(start, end + cut_off)
+
+
+def _pointing_end(scene: Scene, inner: range) -> int:
+    """Where "itu" ends that points back behind a phrase without a name, 0 for none."""
+    words, last = scene.words, inner[-1]
+    after = words[last + 1] if last + 1 < len(words) else None
+    if after is None or after.lower not in scene.phrases.determiners:
+        return 0
+    lone = words[last].lower in scene.phrases.pronouns
+    named = scene.mentions_in(words[inner[0]].start, words[last].end)
+    spaced = scene.text[words[last].end : after.start] == " "
+    return after.end if spaced and not named and not lone else 0
+
+
+def _author_end(scene: Scene, inner: range) -> int:
+    """Where the name ends that says whose document is quoted ("data [dari] BPL")."""
+    words, last = scene.words, inner[-1]
+    if words[inner[0]].lower not in scene.phrases.documents or len(inner) > _SHORT:
+        return 0
+    after = words[last + 1] if last + 1 < len(words) else None
+    if after is not None and after.lower in scene.phrases.prepositions:
+        last, after = last + 1, words[last + 2] if last + 2 < len(words) else None
+    if after is None or scene.text[words[last].end : after.start] != " ":
+        return 0
+    named = scene.mentions_in(after.start, after.start + 1)
+    return named[0].span.end if named else 0
 
 
 def _opening(scene: Scene, first: int, *, is_person: bool) -> int:
@@ -157,7 +201,13 @@ def before(scene: Scene, cue: Cue, start: int) -> tuple[Span | None, int]:
 
     The clause begins after the fronted part ("Selain itu, …"), which a comma closes.
     """
-    chunks = _placeless(scene, _chunks(scene, start, cue.start))
+    named = _described(scene, cue, start)
+    return (named.span, start) if named else _subject_before(scene, cue, start)
+
+
+def _subject_before(scene: Scene, cue: Cue, start: int) -> tuple[Span | None, int]:
+    """The subject of the verb, and where its clause begins."""
+    chunks = _placeless(scene, _aside(scene, _chunks(scene, start, cue.start)))
     for n in range(len(chunks) - 1, -1, -1):
         a, b = chunks[n]
         inner = scene.words_in(a, b)
@@ -184,6 +234,65 @@ def before(scene: Scene, cue: Cue, start: int) -> tuple[Span | None, int]:
         return None, start
     a, b = chunks[-1]
     return _noun_phrase(scene, scene.words_in(a, b)), a
+
+
+def _described(scene: Scene, cue: Cue, start: int) -> Mention | None:
+    """The name that the clause of the verb is about: "… X yang menyebut"."""
+    for i in range(cue.first - 1, max(cue.first - _PARTICLES, 0) - 1, -1):
+        word = scene.words[i]
+        if word.start < start:
+            return None
+        if word.lower in scene.phrases.relative:
+            near = scene.mentions_in(max(start, word.start - _NAME), word.start)
+            if not near or near[-1].type == "LOC":
+                return None
+            gap = scene.text[near[-1].span.end : word.start].strip(" ,")
+            return None if gap else near[-1]
+        if word.lower not in scene.phrases.particles:
+            return None
+    return None
+
+
+def _aside(scene: Scene, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return *chunks* without what a comma parts from the verb and who stood by.
+
+    "Sejumlah warga, yang ditemui Kabar Lor, mengatakan"; "X, didampingi Y mengatakan".
+    """
+    last = len(chunks)
+    small = scene.phrases
+    if last > 1 and _opens_with(scene, chunks[-1], small.companions):
+        people = scene.mentions_in(chunks[0][0], chunks[-2][1])
+        last -= any(m.type == "PER" for m in people)
+    if last == len(chunks) and not _is_closed(scene, chunks):
+        return chunks
+    while last > 1 and _is_aside(scene, chunks[last - 1]):
+        last -= 1
+    return chunks[:last]
+
+
+def _is_closed(scene: Scene, chunks: list[tuple[int, int]]) -> bool:
+    """Whether a comma, and at most particles, stand right before the verb."""
+    if not chunks:
+        return False
+    start, end = chunks[-1]
+    if scene.text[end : end + 1] == ",":
+        return True
+    inner = scene.words_in(start, end)
+    return all(scene.words[i].lower in scene.phrases.particles for i in inner)
+
+
+def _is_aside(scene: Scene, chunk: tuple[int, int]) -> bool:
+    """Whether the chunk says when, where or with whom, or holds particles alone."""
+    small = scene.phrases
+    inner = [scene.words[i].lower for i in scene.words_in(*chunk)]
+    return all(w in small.particles for w in inner) or (
+        inner[0] in small.circumstance | small.companions
+    )
+
+
+def _opens_with(scene: Scene, chunk: tuple[int, int], words: frozenset[str]) -> bool:
+    inner = scene.words_in(*chunk)
+    return bool(inner) and scene.words[inner[0]].lower in words
 
 
 def _placeless(scene: Scene, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
