@@ -152,7 +152,21 @@ def opens(text: str, span: Span, phrases: Sequence[str]) -> bool:
     )
 
 
-def back(text: str, sentences: Sequence[Sentence], clues: Clues) -> list[int]:
-    """Return where the report goes back to what was reported earlier."""
-    phrases = clues.get("back", ())
-    return [s.span.start for s in sentences if opens(text, s.span, phrases)]
+def back(
+    text: str,
+    sentences: Sequence[Sentence],
+    dates: Sequence[DateExpression],
+    clues: Clues,
+) -> list[int]:
+    """Return where the report goes back to what was reported earlier.
+
+    What it only recalls ("Diketahui, …") without a day among *dates* turns nothing.
+    """
+    phrases, aside = clues.get("back", ()), clues.get("recalled", ())
+    turns = [s.span for s in sentences if opens(text, s.span, phrases)]
+    ends = [*(t.start for t in turns), len(text)][1:]
+    return [
+        turn.start
+        for turn, end in zip(turns, ends, strict=True)
+        if beginning_in(dates, turn.start, end) or not opens(text, turn, aside)
+    ]
