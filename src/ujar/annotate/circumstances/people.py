@@ -1,6 +1,6 @@
 """To whom something was said, where, and on what occasion."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ujar.annotate.circumstances.clause import Clause
@@ -135,42 +135,6 @@ def _is_somebody(
         return True
     named = [m for m in mentions if m.span.start == phrase.start]
     return bool(named) and named[0].type in ("PER", "ORG")
-
-
-def place(
-    text: str,
-    clause: Clause,
-    book: CircumstanceWords,
-    taken: Collection[int] = (),
-) -> str | None:
-    """Return where it was said: the capitalised phrase after "di".
-
-    What begins at an offset in *taken* is known to be something else.
-    """
-    for part in clause.after_anchor():
-        inner = _words(text, part)
-        for i, word in enumerate(inner[:-1]):
-            if word.lower not in book.place:
-                continue
-            following = inner[i + 1]
-            if following.lower in book.not_places or following.start in taken:
-                continue
-            if not text[following.start].isupper():
-                continue
-            return _place_phrase(text, inner[i + 1 :])
-    return None
-
-
-def _place_phrase(text: str, after: Sequence[Word]) -> str:
-    last = after[0]
-    for n, word in enumerate(after[1:_LONGEST_PHRASE], start=1):
-        gap = text[after[n - 1].end : word.start]
-        if any(c in gap for c in _CUTS) or not text[word.start].isupper():
-            break
-        if "," in gap:
-            break
-        last = word
-    return " ".join(text[after[0].start : last.end].split())
 
 
 def occasion(text: str, clause: Clause, book: CircumstanceWords) -> str | None:

@@ -14,6 +14,7 @@ class CircumstanceWords:
     code: str
     place: frozenset[str]
     not_places: frozenset[str]
+    sites: frozenset[str]
     markers: frozenset[str]
     soft: frozenset[str]
     contacts: frozenset[str]
@@ -25,6 +26,7 @@ class CircumstanceWords:
     telling: frozenset[str]
     openers: frozenset[str]
     heads: frozenset[str]
+    moments: frozenset[str]
     earlier: frozenset[str]
     citing: frozenset[str]
     speaking: frozenset[str]
@@ -46,6 +48,7 @@ def circumstance_words(language: Language) -> CircumstanceWords:
         code=language.code,
         place=of("place", "prepositions"),
         not_places=of("place", "not_places"),
+        sites=of("place", "sites"),
         markers=of("addressee", "markers"),
         soft=of("addressee", "soft"),
         contacts=of("addressee", "contacts"),
@@ -57,6 +60,7 @@ def circumstance_words(language: Language) -> CircumstanceWords:
         telling=of("addressee", "telling"),
         openers=of("occasion", "openers"),
         heads=of("occasion", "heads"),
+        moments=of("occasion", "moments"),
         earlier=of("earlier", "words"),
         citing=of("citing", "verbs"),
         speaking=of("speaking", "words"),
