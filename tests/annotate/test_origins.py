@@ -58,6 +58,7 @@ def found(text, boilerplate=(), **known):
         ("Mengutip news.randupos.com, jalan rusak.", "news.randupos.com", "quoted"),
         ("Dikutip dari www.bbc.com, jalan rusak.", "BBC", "quoted"),
         ("dikutip dari YouTube Kompas TV, Rabu.", "Kompas TV", "quoted"),
+        ('"Ia akan kembali," kata Dewi pada Marca.', "Marca", "quoted"),
     ],
 )
 def test_a_credit_is_found_with_its_outlet_and_relation(text, outlet, relation):

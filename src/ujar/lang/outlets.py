@@ -122,7 +122,8 @@ class Outlets:
 
 def _is_desk(rest: str) -> bool:
     """Whether *rest* makes a desk of the outlet's name before it."""
-    return rest[:1].isupper() or rest[:1] == "-" or bool(_DOMAIN_END.search(rest))
+    named = rest.removeprefix("-")[:1].isupper()
+    return named or bool(_DOMAIN_END.search(rest))
 
 
 def _host(address: str) -> str:

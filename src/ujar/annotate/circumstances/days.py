@@ -11,7 +11,15 @@ from ujar.annotate.circumstances.clause import Clause, Layers
 from ujar.annotate.circumstances.clues import Scene, cases
 from ujar.annotate.circumstances.judge import choose, weights
 from ujar.annotate.circumstances.occasions import attended
-from ujar.annotate.circumstances.told import Marked, Told, back, offset, tell
+from ujar.annotate.circumstances.told import (
+    RECENT,
+    Marked,
+    Told,
+    back,
+    before,
+    offset,
+    tell,
+)
 from ujar.annotate.circumstances.words import CircumstanceWords
 from ujar.schema import DateExpression, DateType, Sentence, Statement
 from ujar.text import intervals
@@ -25,11 +33,11 @@ _DAY = len("2025-06-20")
 _CITED_WITHIN = 100
 # Two days so near to each other are one.
 _SAID_TWICE = 5
+# So many words and characters stand between a birth and its day at most.
+_BORN_WORDS, _BORN_WITHIN = 4, 40
 # It does not reach over the end of a sentence; a stop inside a domain is none.
 _CUT = re.compile(r"[\n\"“”]|\.(?![a-z0-9])")
 
-# News reports an event within so many days (98 % of the training gold's said_on).
-_RECENT = 3
 # What was said longer ago is told for its own sake: it dates nothing else.
 _NEWS = timedelta(days=31)
 
@@ -62,7 +70,9 @@ def _marked(
     )
 
 
-def _usable(text: str, layers: Layers, marked: Marked) -> list[DateExpression]:
+def _usable(
+    text: str, layers: Layers, marked: Marked, book: CircumstanceWords
+) -> list[DateExpression]:
     """The days of the writer: not quoted, not of citing, and sure."""
     found = [d for d in layers.dates if _is_day(d)]
     printed = {(d.value or "")[:_DAY] for d in found if _is_printed(text, d)}
@@ -74,7 +84,15 @@ def _usable(text: str, layers: Layers, marked: Marked) -> list[DateExpression]:
         if (known or _is_given((d.value or "")[:_DAY], printed, ranges))
         and d.span.start not in marked.cited
         and not overlaps_any(marked.quoted, d.span.start, d.span.start + 1)
+        and not _is_of_birth(text, d, book)
     ]
+
+
+def _is_of_birth(text: str, date: DateExpression, book: CircumstanceWords) -> bool:
+    """Whether it tells when somebody was born ("pemain kelahiran Wanasari, 4 Mei")."""
+    start = max(0, date.span.start - _BORN_WITHIN)
+    before = words(text, start, date.span.start)[-_BORN_WORDS:]
+    return any(w.lower in book.clues.get("born", ()) for w in before)
 
 
 def _is_day(date: DateExpression) -> bool:
@@ -191,14 +209,6 @@ def _keys(
     ]
 
 
-def _since(published: str | None) -> str:
-    """The day from which on a statement is part of the news, "" if unknown."""
-    try:
-        return (date.fromisoformat((published or "")[:_DAY]) - _NEWS).isoformat()
-    except (ValueError, OverflowError):
-        return ""
-
-
 def _is_earlier(text: str, clause: Clause, book: CircumstanceWords) -> bool:
     """Whether the clause says that this was on an earlier occasion."""
     return any(w.lower in book.earlier for p in clause.parts for w in words(text, *p))
@@ -216,7 +226,7 @@ def _introduce(
     It is about speaking, or its day is recent; and it stands in the same part of the
     report.
     """
-    since = _since(day)
+    since = before(day, _NEWS)
     known: dict[tuple[str, int], DateExpression] = {}
     for t in told:
         speaks = "speaking" in t.traits and t.day >= since
@@ -239,7 +249,7 @@ def _is_recent(found: DateExpression, published: str | None) -> bool:
         gap = told - date.fromisoformat(found.value[:_DAY])
     except ValueError:
         return False
-    return 0 <= gap.days <= _RECENT
+    return timedelta(0) <= gap <= RECENT
 
 
 def scene_of(
@@ -251,12 +261,12 @@ def scene_of(
 ) -> tuple[Scene, list[Said | None]]:
     """Return what is known of the days, for those that are still to be judged."""
     marked = _marked(text, statements, layers, book)
-    usable = _usable(text, layers, marked)
+    usable = _usable(text, layers, marked, book)
     said = [_stated(usable, c) for c in clauses]
     stated = _days_of(said)
     earlier = [_is_earlier(text, c, book) for c in clauses]
-    turns = back(text, layers.sentences, usable, book.clues)
-    keys, since = _keys(statements, earlier, turns), _since(layers.day)
+    turns = back(text, layers, usable, statements, book)
+    keys, since = _keys(statements, earlier, turns), before(layers.day, _NEWS)
     _share(said, keys, since)
     if _join(text, clauses, said, keys, book):
         _share(said, keys, since)

@@ -29,11 +29,19 @@ def attended(scene: Scene, language: str) -> dict[int, Told]:
     for group in scene.groups.values():
         parts = [part for n in group for part in scene.clauses[n].parts]
         heads = [w for p in parts for w in _heads(scene, p)]
-        near = exact(heads) or loose(heads)
+        near = exact(heads) or loose(heads) or _addressed(scene, parts, days)
         if len({t.day for t in near}) == 1:
             open_ = (n for n in group if not scene.said[n] and not scene.earlier[n])
             found.update(dict.fromkeys(open_, near[0]))
     return found
+
+
+def _addressed(scene: Scene, parts: Sequence[Span], days: Sequence[Told]) -> list[Told]:
+    """The days of gatherings, where the speaker addressed one ("dalam sambutannya")."""
+    speech = scene.clues.get("addressing", ())
+    if not any(w.lower in speech for p in parts for w in words(scene.text, *p)):
+        return []
+    return [t for t in days if "gathering" in t.traits]
 
 
 def _by_words(

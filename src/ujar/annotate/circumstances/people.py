@@ -1,5 +1,6 @@
 """To whom something was said, where, and on what occasion."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -9,6 +10,8 @@ from ujar.schema import Act, Mention, Span, Statement
 from ujar.text.words import Word, words
 
 _LONGEST_PHRASE = 9
+# "Kabar.comdi Jakarta": a small word glued to a domain.
+_GLUED_TAIL = re.compile(r"(?<=\.com)(?=[a-z])|(?<=\.co\.id)(?=[a-z])")
 _CUTS = '.;:!?"“”()[]\n'
 
 
@@ -26,14 +29,14 @@ def addressee(
 ) -> str | None:
     """Return who is spoken to: "kepada X", or X in "meminta X untuk …"."""
     for part in clause.parts:
-        inner = _words(text, part)
+        inner = _unglued(text, _words(text, part), book)
         for i in range(len(inner) - 1):
             size, soft = _opens(inner, i, book)
             if not size:
                 continue
             phrase = _phrase(text, _up_to(statement.cue, inner[i + size :]), book)
             if phrase and (not soft or _is_somebody(text, phrase, mentions, book)):
-                return _resolved(text, phrase, mentions)
+                return _resolved(text, phrase, mentions, book)
     cue = statement.cue
     if cue is None:
         return None
@@ -41,6 +44,23 @@ def addressee(
     if told or statement.act in (Act.URGE, Act.WARN, Act.ASK):
         return _urged(text, statement, mentions, book)
     return None
+
+
+def _unglued(
+    text: str, inner: Sequence[Word], book: CircumstanceWords
+) -> Sequence[Word]:
+    """The words, a marker apart from the name glued to it ("kepadaKabar Contoh")."""
+    hard = book.markers - book.soft
+    row: list[Word] = []
+    for word in inner:
+        size = next((len(m) for m in hard if word.lower.startswith(m)), 0)
+        rest = text[word.start + size : word.end]
+        if size and (rest[:1].isupper() or rest.startswith(book.glued)):
+            cut = word.start + size
+            row.append(Word(word.start, cut, word.lower[:size]))
+            word = Word(cut, word.end, word.lower[size:])  # noqa: PLW2901
+        row.append(word)
+    return row
 
 
 def _up_to(cue: Span | None, after: Sequence[Word]) -> Sequence[Word]:
@@ -81,7 +101,7 @@ def _urged(
         kept = kept[1:]
     if not kept or kept[0].lower in book.not_people | book.stops:
         return None
-    return _resolved(text, _unbroken(text, kept, book), mentions)
+    return _resolved(text, _unbroken(text, kept, book), mentions, book)
 
 
 def _unbroken(text: str, inner: Sequence[Word], book: CircumstanceWords) -> Span:
@@ -108,11 +128,17 @@ def _phrase(text: str, after: Sequence[Word], book: CircumstanceWords) -> Span |
         if word.lower in book.stops:
             break
         last = word
-    return Span(after[0].start, last.end) if last is not None else None
+    if last is None:
+        return None
+    glued = _GLUED_TAIL.search(text, after[0].start, last.end)
+    return Span(after[0].start, glued.start() if glued else last.end)
 
 
 def _resolved(
-    text: str, phrase: Span | None, mentions: Sequence[Mention]
+    text: str,
+    phrase: Span | None,
+    mentions: Sequence[Mention],
+    book: CircumstanceWords,
 ) -> str | None:
     if phrase is None:
         return None
@@ -123,7 +149,10 @@ def _resolved(
     whole = [m for m in inside if m.span.start == phrase.start]
     if whole and whole[0].span.end >= phrase.end - 1:
         return whole[0].name
-    return " ".join(text[phrase.start : phrase.end].split())
+    said = " ".join(text[phrase.start : phrase.end].split())
+    kinds = (k for k in book.kinds if said.startswith(f"{k} "))
+    named = said.removeprefix(max(kinds, key=len, default="")).lstrip()
+    return named if named[:1].isupper() else said
 
 
 def _is_somebody(

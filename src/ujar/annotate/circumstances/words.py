@@ -17,6 +17,8 @@ class CircumstanceWords:
     sites: frozenset[str]
     markers: frozenset[str]
     soft: frozenset[str]
+    glued: tuple[str, ...]
+    kinds: frozenset[str]
     contacts: frozenset[str]
     press: frozenset[str]
     people: frozenset[str]
@@ -51,6 +53,8 @@ def circumstance_words(language: Language) -> CircumstanceWords:
         sites=of("place", "sites"),
         markers=of("addressee", "markers"),
         soft=of("addressee", "soft"),
+        glued=tuple(language.table("origins").get("glued", ())),
+        kinds=of("addressee", "kinds"),
         contacts=of("addressee", "contacts"),
         press=of("addressee", "press"),
         people=of("addressee", "people"),
