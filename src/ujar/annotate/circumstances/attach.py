@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ujar.annotate.circumstances import people, places
 from ujar.annotate.circumstances.clause import Clause, Layers, clause_of, gaps
-from ujar.annotate.circumstances.days import days
+from ujar.annotate.circumstances.days import days, is_together
 from ujar.annotate.circumstances.words import CircumstanceWords, circumstance_words
 from ujar.lang import Language
 from ujar.schema import Credit, Mention, Statement
@@ -46,7 +46,7 @@ def add(
             )
         )
     _share_audience(result, book)
-    places.share(result)
+    places.share(result, [is_together(text, c, book) for c in clauses])
     return tuple(_run_on(result))
 
 

@@ -185,7 +185,7 @@ def _join(
         day = said[n]
         if key is None:
             continue
-        if day is None and _is_together(text, clauses[n], book):
+        if day is None and is_together(text, clauses[n], book):
             said[n] = day = before.get(key[1])
             joined = joined or day is not None
         if day is not None:
@@ -193,7 +193,7 @@ def _join(
     return joined
 
 
-def _is_together(text: str, clause: Clause, book: CircumstanceWords) -> bool:
+def is_together(text: str, clause: Clause, book: CircumstanceWords) -> bool:
     """Whether the clause says that this was on the occasion told of before."""
     inner = " ".join(w.lower for p in clause.parts for w in words(text, *p))
     return any(f" {p} " in f" {inner} " for p in book.clues.get("together", ()))

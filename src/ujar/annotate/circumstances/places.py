@@ -10,6 +10,7 @@ from ujar.schema import Act, Mention, Statement
 from ujar.text.words import Word, words
 
 _LONGEST_PHRASE = 9
+_BEFORE = 40
 _CUTS = frozenset('.,;:!?"“”()[]\n')
 # "Kantor Dinas Pasar (KDP)": a short form belongs to the name that it follows.
 _SHORT_FORM = re.compile(r" ?\([A-Z][\w.-]{1,15}\)")
@@ -43,6 +44,17 @@ def place(
     return None
 
 
+def _is_beside(
+    text: str, statement: Statement, opener: Word, book: CircumstanceWords
+) -> bool:
+    """Whether "di …" follows the verb, who spoke or who heard it, and no other noun."""
+    start = max(0, opener.start - _BEFORE)
+    before = text[start : opener.start].rstrip()
+    told = {p.end for p in (statement.cue, statement.source) if p}
+    heard = before.casefold().endswith(tuple(book.press))
+    return start + len(before) in told or before.endswith((",", ")")) or heard
+
+
 def _named(text: str, after: Sequence[Word], book: CircumstanceWords) -> Sequence[Word]:
     """What begins with the name of a place, what kind it is left out; maybe nothing."""
     if text[after[0].start : after[0].end] in book.sites:
@@ -56,10 +68,10 @@ def _is_aside(
     text: str, statement: Statement, opener: Word, book: CircumstanceWords
 ) -> bool:
     """Whether "di …" tells who somebody is: the speaker, or who is called upon."""
-    source = statement.source
-    first = statement.fragments[-1].start
-    if statement.act in (Act.URGE, Act.WARN, Act.ASK) and opener.start < first:
-        return True
+    source, cue = statement.source, statement.cue
+    if cue and cue.end <= opener.start < statement.fragments[-1].start:
+        called = statement.act in (Act.URGE, Act.WARN, Act.ASK)
+        return called or not _is_beside(text, statement, opener, book)
     if source is None:
         return False
     if opener.start < source.start:
@@ -82,20 +94,26 @@ def _end(
     """Where the name ends, a short form in brackets and the places it is in with it."""
     end = _capitals(text, after, book)
     own = names.get(after[0].start)
-    end = max(end, own.span.end) if own else end
+    if own is not None and own.span.end > end:
+        end = _going_on(text, after, own.span.end, book)
     short = _SHORT_FORM.match(text, end)
     if short is not None:
-        rest = [w for w in after if w.start > short.end()]
-        goes_on = rest and rest[0].start == short.end() + 1
-        goes_on = goes_on and text[short.end()] == " "
-        end = _capitals(text, rest, book) if goes_on else short.end()
-        end = max(end, short.end())
+        end = _going_on(text, after, short.end(), book)
     while comma := _COMMA.match(text, end):
         around = names.get(comma.end())
         if around is None or around.type != "LOC":
             break
         end = around.span.end
     return end
+
+
+def _going_on(
+    text: str, after: Sequence[Word], end: int, book: CircumstanceWords
+) -> int:
+    """Where words with capitals end that a space parts from *end*, else *end*."""
+    rest = [w for w in after if w.start >= end]
+    beside = rest and text[end : rest[0].start] == " "
+    return max(end, _capitals(text, rest, book)) if beside else end
 
 
 def _capitals(text: str, row: Sequence[Word], book: CircumstanceWords) -> int:
@@ -109,8 +127,21 @@ def _capitals(text: str, row: Sequence[Word], book: CircumstanceWords) -> int:
     return end
 
 
-def share(statements: list[Statement]) -> None:
-    """Give a speaker's other words of the day the place, where it is the only one."""
+def share(statements: list[Statement], together: Sequence[bool]) -> None:
+    """Give a speaker's other words of the day the place, where it is the only one.
+
+    Who spoke *together* with the one before him was where that one was.
+    """
+    _share_own(statements)
+    last = None
+    for n, s in enumerate(statements):
+        if s.place is None and together[n]:
+            statements[n] = replace(s, place=last)
+        last = statements[n].place or last
+    _share_own(statements)
+
+
+def _share_own(statements: list[Statement]) -> None:
     told: dict[tuple[str, str | None], set[str]] = {}
     for s in statements:
         if s.speaker and s.place:

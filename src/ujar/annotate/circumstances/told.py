@@ -186,7 +186,7 @@ def back(
         dated = beginning_in(dates, turn.start, end)
         recalled = not dated and opens(text, turn, aside)
         old = not recent or any((d.value or "") < recent for d in dated)
-        apart = bool(dated) and (old or bool(beginning_in(dates, 0, turn.start)))
+        apart = bool(dated) and (old or dates[0].span.start < turn.start)
         on = not apart and _goes_on(turn, end, starts, statements)
         if beginning_in(dates, *turn) or not (recalled or on):
             kept.append(turn.start)
