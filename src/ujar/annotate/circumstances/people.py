@@ -10,6 +10,7 @@ from ujar.schema import Act, Mention, Span, Statement
 from ujar.text.words import Word, words
 
 _LONGEST_PHRASE = 9
+_CALLED = 80
 # "Kabar.comdi Jakarta": a small word glued to a domain.
 _GLUED_TAIL = re.compile(r"(?<=\.com)(?=[a-z])|(?<=\.co\.id)(?=[a-z])")
 _CUTS = '.;:!?"“”()[]\n'
@@ -90,9 +91,11 @@ def _urged(
     """X in "meminta X untuk …": what stands between the verb and the content."""
     cue = statement.cue
     first = statement.fragments[-1].start
-    if cue is None or first <= cue.end:
+    if cue is None or first < cue.end:
         return None
     inner = words(text, cue.end, first)
+    if not inner and first - cue.end <= 1:
+        return _called(text, statement, mentions, book)
     kept = [w for w in inner if w.lower not in book.purpose]
     kept = [w for w in kept if w.lower not in book.complementizers]
     if not kept or len(kept) > _LONGEST_PHRASE:
@@ -102,6 +105,34 @@ def _urged(
     if not kept or kept[0].lower in book.not_people | book.stops:
         return None
     return _resolved(text, _unbroken(text, kept, book), mentions, book)
+
+
+def _called(
+    text: str,
+    statement: Statement,
+    mentions: Sequence[Mention],
+    book: CircumstanceWords,
+) -> str | None:
+    """Who opens what follows the verb at once: "meminta warga tetap tenang"."""
+    start = statement.fragments[-1].start
+    inner = words(text, start, min(statement.fragments[-1].end, start + _CALLED))
+    if inner and inner[0].lower in book.markers:
+        inner = inner[1:]
+    size = next((n for n, w in enumerate(inner) if _ends_call(w, book)), 0)
+    if not 0 < size <= _LONGEST_PHRASE:
+        return None
+    if any(book.passive.fullmatch(w.lower) for w in inner[: size + 2]):
+        return None
+    phrase = Span(inner[0].start, inner[size - 1].end)
+    apart = any(c in text[phrase.start : phrase.end] for c in "," + _CUTS)
+    many = inner[0].lower in book.people | book.called
+    if apart or not (many or _is_somebody(text, phrase, mentions, book)):
+        return None
+    return _resolved(text, phrase, mentions, book)
+
+
+def _ends_call(word: Word, book: CircumstanceWords) -> bool:
+    return word.lower in book.stops or book.verb.fullmatch(word.lower) is not None
 
 
 def _unbroken(text: str, inner: Sequence[Word], book: CircumstanceWords) -> Span:

@@ -1,5 +1,6 @@
 """The words that circumstances go by, from the tables of a language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,9 @@ class CircumstanceWords:
     soft: frozenset[str]
     glued: tuple[str, ...]
     kinds: frozenset[str]
+    called: frozenset[str]
+    verb: re.Pattern[str]
+    passive: re.Pattern[str]
     contacts: frozenset[str]
     press: frozenset[str]
     people: frozenset[str]
@@ -55,6 +59,9 @@ def circumstance_words(language: Language) -> CircumstanceWords:
         soft=of("addressee", "soft"),
         glued=tuple(language.table("origins").get("glued", ())),
         kinds=of("addressee", "kinds"),
+        called=of("addressee", "called"),
+        verb=re.compile(table.get("addressee", {}).get("verb", "(?!)")),
+        passive=re.compile(table.get("addressee", {}).get("passive", "(?!)")),
         contacts=of("addressee", "contacts"),
         press=of("addressee", "press"),
         people=of("addressee", "people"),
