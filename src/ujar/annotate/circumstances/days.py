@@ -31,6 +31,8 @@ _DAY = len("2025-06-20")
 # A citing verb reaches so many characters ahead ("dikutip dari laman resmi klub,
 # Sabtu (9/11)"); the longest such phrase of the training gold has 84.
 _CITED_WITHIN = 100
+# "Kamis (16/10) yang lalu": so many characters behind the day.
+_AGO_WITHIN = 8
 # Two days so near to each other are one.
 _SAID_TWICE = 5
 # So many words and characters stand between a birth and its day at most.
@@ -209,9 +211,26 @@ def _keys(
     ]
 
 
-def _is_earlier(text: str, clause: Clause, book: CircumstanceWords) -> bool:
-    """Whether the clause says that this was on an earlier occasion."""
-    return any(w.lower in book.earlier for p in clause.parts for w in words(text, *p))
+def _is_earlier(
+    text: str,
+    clause: Clause,
+    dates: Sequence[DateExpression],
+    book: CircumstanceWords,
+) -> bool:
+    """Whether the clause says that this was on an earlier occasion.
+
+    Not where it only says so of the day that it gives ("Rabu (4/6) lalu").
+    """
+    ago = book.clues.get("ago", ())
+    for part in clause.parts:
+        days = [d.span for d in beginning_in(dates, *part)]
+        for w in words(text, *part):
+            dated = w.lower in ago and any(
+                d.start < w.start <= d.end + _AGO_WITHIN for d in days
+            )
+            if w.lower in book.earlier and not dated:
+                return True
+    return False
 
 
 def _introduce(
@@ -264,7 +283,7 @@ def scene_of(
     usable = _usable(text, layers, marked, book)
     said = [_stated(usable, c) for c in clauses]
     stated = _days_of(said)
-    earlier = [_is_earlier(text, c, book) for c in clauses]
+    earlier = [_is_earlier(text, c, usable, book) for c in clauses]
     turns = back(text, layers, usable, statements, book)
     keys, since = _keys(statements, earlier, turns), before(layers.day, _NEWS)
     _share(said, keys, since)
