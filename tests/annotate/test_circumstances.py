@@ -109,12 +109,12 @@ def test_credit_of_the_sentence_is_via(stretch, indonesian):
 
 def test_a_credited_outlet_is_no_place(stretch, indonesian):
     """What the words are credited to tells from whom, not where."""
-    s = stretch('"Air naik," kata Renata Wirya dari Kabar Contoh, Selasa.')
+    s = stretch('"Air naik," kata Renata Wirya di Kabar Contoh, Selasa.')
     credit = Credit(
         "Kabar Contoh",
         Relation.QUOTED,
-        s.span("dari Kabar Contoh"),
-        s.span("dari"),
+        s.span("di Kabar Contoh"),
+        s.span("di"),
         s.span("Kabar Contoh"),
     )
     said = [statement(s, "Air naik", "kata")]

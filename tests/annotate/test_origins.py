@@ -52,6 +52,13 @@ def found(text, boilerplate=(), **known):
         ("AFP pada Selasa (9/9) memberitakan air surut.", "AFP", "quoted"),
         ("Reuters dalam laporannya menyatakan air surut.", "Reuters", "quoted"),
         ("Menurut media Korsel Yonhap, air surut.", "Yonhap", "quoted"),
+        ("ujar Dewi, dikutipdetikSumut, Rabu.", "detikSumut", "quoted"),
+        ("ujar Dewi seperti dilansir detikfinance.", "detikfinance", "quoted"),
+        ("ujar Dewi kepadadetikJatengdi lokasi, Rabu.", "detikJateng", "quoted"),
+        ("Mengutip news.randupos.com, jalan rusak.", "news.randupos.com", "quoted"),
+        ("Dikutip dari www.bbc.com, jalan rusak.", "BBC", "quoted"),
+        ("dikutip dari YouTube Kompas TV, Rabu.", "Kompas TV", "quoted"),
+        ('"Ia akan kembali," kata Dewi pada Marca.', "Marca", "quoted"),
     ],
 )
 def test_a_credit_is_found_with_its_outlet_and_relation(text, outlet, relation):

@@ -71,12 +71,14 @@ class Outlets:
     by_domain: Mapping[str, Outlet]
     desks: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
+    small_desks: frozenset[str] = frozenset()
 
     def named(self, name: str) -> Outlet | None:
         """Return the outlet that is written so, None if unknown."""
         found = self.by_domain.get(name.lower()) or self._form(name)
         if found is None and "." in name:
             found = self._form(_DOMAIN_END.sub("", name))
+            found = found or (None if " " in name else self.at(name))
         return found
 
     def _form(self, name: str) -> Outlet | None:
@@ -103,7 +105,14 @@ class Outlets:
     def desk(self, word: str) -> bool:
         """Whether the word names a desk or local edition of an outlet ("detikX")."""
         stem = self._desks.match(word)
-        return stem is not None and _is_desk(word[stem.end() :])
+        known = word.lower() in self.small_desks
+        return known or (stem is not None and _is_desk(word[stem.end() :]))
+
+    def desk_in(self, word: str) -> str:
+        """Return *word* without what is glued to the name of a desk that it is."""
+        folded = word.lower()
+        held = [d for d in self.small_desks if folded.startswith(d)]
+        return word[: max(map(len, held))] if held else word
 
     @cached_property
     def _desks(self) -> re.Pattern[str]:
@@ -113,7 +122,8 @@ class Outlets:
 
 def _is_desk(rest: str) -> bool:
     """Whether *rest* makes a desk of the outlet's name before it."""
-    return rest[:1].isupper() or rest[:1] == "-" or bool(_DOMAIN_END.search(rest))
+    named = rest.removeprefix("-")[:1].isupper()
+    return named or bool(_DOMAIN_END.search(rest))
 
 
 def _host(address: str) -> str:
@@ -133,11 +143,12 @@ def load(extra: Path | None = None) -> Outlets:
 def _load(extra: Path | None) -> Outlets:
     tables = [_read(p) for p in (_HERE, extra) if p is not None]
     entries = [_outlet(e) for t in tables for e in t.get("outlets", ())]
-    desks, local = (
-        tuple(d for t in tables for d in t.get(key, ())) for key in ("desks", "local")
+    desks, local, small = (
+        tuple(d for t in tables for d in t.get(key, ()))
+        for key in ("desks", "local", "small_desks")
     )
     by_form, by_domain = _index(entries)
-    return Outlets(by_form, by_domain, desks, local)
+    return Outlets(by_form, by_domain, desks, local, frozenset(small))
 
 
 def _index(

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ujar.annotate.circumstances import people
+from ujar.annotate.circumstances import people, places
 from ujar.annotate.circumstances.clause import Clause, Layers, clause_of, gaps
-from ujar.annotate.circumstances.days import days
+from ujar.annotate.circumstances.days import days, is_together
 from ujar.annotate.circumstances.words import CircumstanceWords, circumstance_words
 from ujar.lang import Language
-from ujar.schema import Credit, Statement
+from ujar.schema import Credit, Mention, Statement
 from ujar.text.ranges import P, beginning_in
 
 # A quotation without a verb runs on from the one before within so many characters.
@@ -38,12 +38,15 @@ def add(
                 said_on=day.day if day else None,
                 said_on_span=day.expression.span if day and day.expression else None,
                 addressee=people.addressee(text, statement, clause, local, book),
-                place=people.place(text, clause, book, _named(clause, given)),
+                place=places.place(
+                    text, statement, clause, _names(local, clause, given), book
+                ),
                 via=_via(clause, given),
                 occasion=people.occasion(text, clause, book),
             )
         )
     _share_audience(result, book)
+    places.share(result, [is_together(text, c, book) for c in clauses])
     return tuple(_run_on(result))
 
 
@@ -64,9 +67,14 @@ def _via(clause: Clause, credits_: Sequence[Credit]) -> str | None:
     return found[0].outlet if found else None
 
 
-def _named(clause: Clause, credits_: Sequence[Credit]) -> frozenset[int]:
-    """Where the names of credited outlets begin: they are no places."""
-    return frozenset(c.name.start for c in _held(clause, credits_))
+def _names(
+    mentions: Sequence[Mention], clause: Clause, credits_: Sequence[Credit]
+) -> dict[int, Mention | None]:
+    """Names that a place may have, by where they begin; None where a credit does."""
+    found: dict[int, Mention | None] = {
+        m.span.start: m for m in mentions if m.type != "PER"
+    }
+    return found | dict.fromkeys(c.name.start for c in _held(clause, credits_))
 
 
 def _held(clause: Clause, items: Sequence[P]) -> list[P]:

@@ -1,15 +1,25 @@
 """The day on which each statement was said."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from ujar.annotate.circumstances.carried import Said, carry
 from ujar.annotate.circumstances.clause import Clause, Layers
 from ujar.annotate.circumstances.clues import Scene, cases
 from ujar.annotate.circumstances.judge import choose, weights
 from ujar.annotate.circumstances.occasions import attended
-from ujar.annotate.circumstances.told import Marked, Told, back, offset, tell
+from ujar.annotate.circumstances.told import (
+    RECENT,
+    Marked,
+    Told,
+    back,
+    before,
+    offset,
+    tell,
+)
 from ujar.annotate.circumstances.words import CircumstanceWords
 from ujar.schema import DateExpression, DateType, Sentence, Statement
 from ujar.text import intervals
@@ -21,19 +31,17 @@ _DAY = len("2025-06-20")
 # A citing verb reaches so many characters ahead ("dikutip dari laman resmi klub,
 # Sabtu (9/11)"); the longest such phrase of the training gold has 84.
 _CITED_WITHIN = 100
+# "Kamis (16/10) yang lalu": so many characters behind the day.
+_AGO_WITHIN = 8
+# Two days so near to each other are one.
+_SAID_TWICE = 5
+# So many words and characters stand between a birth and its day at most.
+_BORN_WORDS, _BORN_WITHIN = 4, 40
+# It does not reach over the end of a sentence; a stop inside a domain is none.
+_CUT = re.compile(r"[\n\"“”]|\.(?![a-z0-9])")
 
-# News reports an event within so many days (98 % of the training gold's said_on).
-_RECENT = 3
 # What was said longer ago is told for its own sake: it dates nothing else.
 _NEWS = timedelta(days=31)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The day of a statement and the expression that it comes from."""
-
-    day: str
-    expression: DateExpression | None
 
 
 def days(
@@ -59,16 +67,14 @@ def _marked(
 ) -> Marked:
     return Marked(
         quoted=[(q.start, q.end) for q in pair(text)],
-        cited=frozenset(
-            d.span.start
-            for d in layers.dates
-            if _is_day(d) and _is_citing(text, d, book)
-        ),
+        cited=frozenset(_cited(text, [d for d in layers.dates if _is_day(d)], book)),
         reporting=frozenset(_reporting(statements, layers.sentences)),
     )
 
 
-def _usable(text: str, layers: Layers, marked: Marked) -> list[DateExpression]:
+def _usable(
+    text: str, layers: Layers, marked: Marked, book: CircumstanceWords
+) -> list[DateExpression]:
     """The days of the writer: not quoted, not of citing, and sure."""
     found = [d for d in layers.dates if _is_day(d)]
     printed = {(d.value or "")[:_DAY] for d in found if _is_printed(text, d)}
@@ -80,7 +86,15 @@ def _usable(text: str, layers: Layers, marked: Marked) -> list[DateExpression]:
         if (known or _is_given((d.value or "")[:_DAY], printed, ranges))
         and d.span.start not in marked.cited
         and not overlaps_any(marked.quoted, d.span.start, d.span.start + 1)
+        and not _is_of_birth(text, d, book)
     ]
+
+
+def _is_of_birth(text: str, date: DateExpression, book: CircumstanceWords) -> bool:
+    """Whether it tells when somebody was born ("pemain kelahiran Wanasari, 4 Mei")."""
+    start = max(0, date.span.start - _BORN_WITHIN)
+    before = words(text, start, date.span.start)[-_BORN_WORDS:]
+    return any(w.lower in book.clues.get("born", ()) for w in before)
 
 
 def _is_day(date: DateExpression) -> bool:
@@ -106,11 +120,23 @@ def _is_printed(text: str, date: DateExpression) -> bool:
     return any(c.isdigit() for c in text[date.span.start : date.span.end])
 
 
-def _is_citing(text: str, date: DateExpression, book: CircumstanceWords) -> bool:
-    """Whether a citing verb stands in front of the date in the same clause."""
-    before = text[max(0, date.span.start - _CITED_WITHIN) : date.span.start]
-    cut = max(before.rfind(c) for c in '.\n"“”')
-    return any(w.lower in book.citing for w in words(before, cut + 1))
+def _cited(
+    text: str, dates: Sequence[DateExpression], book: CircumstanceWords
+) -> Iterator[int]:
+    """Yield where the days begin that a citing verb in front of them gives.
+
+    Of several it gives the first, said in two ways perhaps ("kemarin, Rabu (4/6)").
+    """
+    end, cited = 0, False
+    for told in dates:
+        start = told.span.start
+        if start - end > _SAID_TWICE:
+            before = text[max(end, start - _CITED_WITHIN) : start]
+            cut = max((m.end() for m in _CUT.finditer(before)), default=0)
+            cited = any(w.lower in book.citing for w in words(before, cut))
+        if cited:
+            yield start
+        end = told.span.end
 
 
 def _stated(dates: Sequence[DateExpression], clause: Clause) -> Said | None:
@@ -161,7 +187,7 @@ def _join(
         day = said[n]
         if key is None:
             continue
-        if day is None and _is_together(text, clauses[n], book):
+        if day is None and is_together(text, clauses[n], book):
             said[n] = day = before.get(key[1])
             joined = joined or day is not None
         if day is not None:
@@ -169,7 +195,7 @@ def _join(
     return joined
 
 
-def _is_together(text: str, clause: Clause, book: CircumstanceWords) -> bool:
+def is_together(text: str, clause: Clause, book: CircumstanceWords) -> bool:
     """Whether the clause says that this was on the occasion told of before."""
     inner = " ".join(w.lower for p in clause.parts for w in words(text, *p))
     return any(f" {p} " in f" {inner} " for p in book.clues.get("together", ()))
@@ -185,17 +211,26 @@ def _keys(
     ]
 
 
-def _since(published: str | None) -> str:
-    """The day from which on a statement is part of the news, "" if unknown."""
-    try:
-        return (date.fromisoformat((published or "")[:_DAY]) - _NEWS).isoformat()
-    except (ValueError, OverflowError):
-        return ""
+def _is_earlier(
+    text: str,
+    clause: Clause,
+    dates: Sequence[DateExpression],
+    book: CircumstanceWords,
+) -> bool:
+    """Whether the clause says that this was on an earlier occasion.
 
-
-def _is_earlier(text: str, clause: Clause, book: CircumstanceWords) -> bool:
-    """Whether the clause says that this was on an earlier occasion."""
-    return any(w.lower in book.earlier for p in clause.parts for w in words(text, *p))
+    Not where it only says so of the day that it gives ("Rabu (4/6) lalu").
+    """
+    ago = book.clues.get("ago", ())
+    for part in clause.parts:
+        days = [d.span for d in beginning_in(dates, *part)]
+        for w in words(text, *part):
+            dated = w.lower in ago and any(
+                d.start < w.start <= d.end + _AGO_WITHIN for d in days
+            )
+            if w.lower in book.earlier and not dated:
+                return True
+    return False
 
 
 def _introduce(
@@ -210,7 +245,7 @@ def _introduce(
     It is about speaking, or its day is recent; and it stands in the same part of the
     report.
     """
-    since = _since(day)
+    since = before(day, _NEWS)
     known: dict[tuple[str, int], DateExpression] = {}
     for t in told:
         speaks = "speaking" in t.traits and t.day >= since
@@ -233,7 +268,7 @@ def _is_recent(found: DateExpression, published: str | None) -> bool:
         gap = told - date.fromisoformat(found.value[:_DAY])
     except ValueError:
         return False
-    return 0 <= gap.days <= _RECENT
+    return timedelta(0) <= gap <= RECENT
 
 
 def scene_of(
@@ -245,12 +280,12 @@ def scene_of(
 ) -> tuple[Scene, list[Said | None]]:
     """Return what is known of the days, for those that are still to be judged."""
     marked = _marked(text, statements, layers, book)
-    usable = _usable(text, layers, marked)
+    usable = _usable(text, layers, marked, book)
     said = [_stated(usable, c) for c in clauses]
     stated = _days_of(said)
-    earlier = [_is_earlier(text, c, book) for c in clauses]
-    turns = back(text, layers.sentences, book.clues)
-    keys, since = _keys(statements, earlier, turns), _since(layers.day)
+    earlier = [_is_earlier(text, c, usable, book) for c in clauses]
+    turns = back(text, layers, usable, statements, book)
+    keys, since = _keys(statements, earlier, turns), before(layers.day, _NEWS)
     _share(said, keys, since)
     if _join(text, clauses, said, keys, book):
         _share(said, keys, since)
@@ -272,6 +307,9 @@ def scene_of(
     )
     for n, there in attended(scene, book.code).items():
         said[n] = Said(there.day, there.expression)
+    carry(scene, said, since)
+    if _join(text, clauses, said, keys, book):
+        _share(said, keys, since)
     return replace(scene, said=_days_of(said)), said
 
 

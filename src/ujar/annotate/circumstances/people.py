@@ -1,6 +1,7 @@
 """To whom something was said, where, and on what occasion."""
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ujar.annotate.circumstances.clause import Clause
@@ -9,6 +10,9 @@ from ujar.schema import Act, Mention, Span, Statement
 from ujar.text.words import Word, words
 
 _LONGEST_PHRASE = 9
+_CALLED = 80
+# "Kabar.comdi Jakarta": a small word glued to a domain.
+_GLUED_TAIL = re.compile(r"(?<=\.com)(?=[a-z])|(?<=\.co\.id)(?=[a-z])")
 _CUTS = '.;:!?"“”()[]\n'
 
 
@@ -26,14 +30,14 @@ def addressee(
 ) -> str | None:
     """Return who is spoken to: "kepada X", or X in "meminta X untuk …"."""
     for part in clause.parts:
-        inner = _words(text, part)
+        inner = _unglued(text, _words(text, part), book)
         for i in range(len(inner) - 1):
             size, soft = _opens(inner, i, book)
             if not size:
                 continue
             phrase = _phrase(text, _up_to(statement.cue, inner[i + size :]), book)
             if phrase and (not soft or _is_somebody(text, phrase, mentions, book)):
-                return _resolved(text, phrase, mentions)
+                return _resolved(text, phrase, mentions, book)
     cue = statement.cue
     if cue is None:
         return None
@@ -41,6 +45,23 @@ def addressee(
     if told or statement.act in (Act.URGE, Act.WARN, Act.ASK):
         return _urged(text, statement, mentions, book)
     return None
+
+
+def _unglued(
+    text: str, inner: Sequence[Word], book: CircumstanceWords
+) -> Sequence[Word]:
+    """The words, a marker apart from the name glued to it ("kepadaKabar Contoh")."""
+    hard = book.markers - book.soft
+    row: list[Word] = []
+    for word in inner:
+        size = next((len(m) for m in hard if word.lower.startswith(m)), 0)
+        rest = text[word.start + size : word.end]
+        if size and (rest[:1].isupper() or rest.startswith(book.glued)):
+            cut = word.start + size
+            row.append(Word(word.start, cut, word.lower[:size]))
+            word = Word(cut, word.end, word.lower[size:])  # noqa: PLW2901
+        row.append(word)
+    return row
 
 
 def _up_to(cue: Span | None, after: Sequence[Word]) -> Sequence[Word]:
@@ -70,9 +91,11 @@ def _urged(
     """X in "meminta X untuk …": what stands between the verb and the content."""
     cue = statement.cue
     first = statement.fragments[-1].start
-    if cue is None or first <= cue.end:
+    if cue is None or first < cue.end:
         return None
     inner = words(text, cue.end, first)
+    if not inner and first - cue.end <= 1:
+        return _called(text, statement, mentions, book)
     kept = [w for w in inner if w.lower not in book.purpose]
     kept = [w for w in kept if w.lower not in book.complementizers]
     if not kept or len(kept) > _LONGEST_PHRASE:
@@ -81,7 +104,35 @@ def _urged(
         kept = kept[1:]
     if not kept or kept[0].lower in book.not_people | book.stops:
         return None
-    return _resolved(text, _unbroken(text, kept, book), mentions)
+    return _resolved(text, _unbroken(text, kept, book), mentions, book)
+
+
+def _called(
+    text: str,
+    statement: Statement,
+    mentions: Sequence[Mention],
+    book: CircumstanceWords,
+) -> str | None:
+    """Who opens what follows the verb at once: "meminta warga tetap tenang"."""
+    start = statement.fragments[-1].start
+    inner = words(text, start, min(statement.fragments[-1].end, start + _CALLED))
+    if inner and inner[0].lower in book.markers:
+        inner = inner[1:]
+    size = next((n for n, w in enumerate(inner) if _ends_call(w, book)), 0)
+    if not 0 < size <= _LONGEST_PHRASE:
+        return None
+    if any(book.passive.fullmatch(w.lower) for w in inner[: size + 2]):
+        return None
+    phrase = Span(inner[0].start, inner[size - 1].end)
+    apart = any(c in text[phrase.start : phrase.end] for c in "," + _CUTS)
+    many = inner[0].lower in book.people | book.called
+    if apart or not (many or _is_somebody(text, phrase, mentions, book)):
+        return None
+    return _resolved(text, phrase, mentions, book)
+
+
+def _ends_call(word: Word, book: CircumstanceWords) -> bool:
+    return word.lower in book.stops or book.verb.fullmatch(word.lower) is not None
 
 
 def _unbroken(text: str, inner: Sequence[Word], book: CircumstanceWords) -> Span:
@@ -108,11 +159,17 @@ def _phrase(text: str, after: Sequence[Word], book: CircumstanceWords) -> Span |
         if word.lower in book.stops:
             break
         last = word
-    return Span(after[0].start, last.end) if last is not None else None
+    if last is None:
+        return None
+    glued = _GLUED_TAIL.search(text, after[0].start, last.end)
+    return Span(after[0].start, glued.start() if glued else last.end)
 
 
 def _resolved(
-    text: str, phrase: Span | None, mentions: Sequence[Mention]
+    text: str,
+    phrase: Span | None,
+    mentions: Sequence[Mention],
+    book: CircumstanceWords,
 ) -> str | None:
     if phrase is None:
         return None
@@ -123,7 +180,10 @@ def _resolved(
     whole = [m for m in inside if m.span.start == phrase.start]
     if whole and whole[0].span.end >= phrase.end - 1:
         return whole[0].name
-    return " ".join(text[phrase.start : phrase.end].split())
+    said = " ".join(text[phrase.start : phrase.end].split())
+    kinds = (k for k in book.kinds if said.startswith(f"{k} "))
+    named = said.removeprefix(max(kinds, key=len, default="")).lstrip()
+    return named if named[:1].isupper() else said
 
 
 def _is_somebody(
@@ -135,42 +195,6 @@ def _is_somebody(
         return True
     named = [m for m in mentions if m.span.start == phrase.start]
     return bool(named) and named[0].type in ("PER", "ORG")
-
-
-def place(
-    text: str,
-    clause: Clause,
-    book: CircumstanceWords,
-    taken: Collection[int] = (),
-) -> str | None:
-    """Return where it was said: the capitalised phrase after "di".
-
-    What begins at an offset in *taken* is known to be something else.
-    """
-    for part in clause.after_anchor():
-        inner = _words(text, part)
-        for i, word in enumerate(inner[:-1]):
-            if word.lower not in book.place:
-                continue
-            following = inner[i + 1]
-            if following.lower in book.not_places or following.start in taken:
-                continue
-            if not text[following.start].isupper():
-                continue
-            return _place_phrase(text, inner[i + 1 :])
-    return None
-
-
-def _place_phrase(text: str, after: Sequence[Word]) -> str:
-    last = after[0]
-    for n, word in enumerate(after[1:_LONGEST_PHRASE], start=1):
-        gap = text[after[n - 1].end : word.start]
-        if any(c in gap for c in _CUTS) or not text[word.start].isupper():
-            break
-        if "," in gap:
-            break
-        last = word
-    return " ".join(text[after[0].start : last.end].split())
 
 
 def occasion(text: str, clause: Clause, book: CircumstanceWords) -> str | None:

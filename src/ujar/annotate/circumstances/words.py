@@ -1,5 +1,6 @@
 """The words that circumstances go by, from the tables of a language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,8 +15,14 @@ class CircumstanceWords:
     code: str
     place: frozenset[str]
     not_places: frozenset[str]
+    sites: frozenset[str]
     markers: frozenset[str]
     soft: frozenset[str]
+    glued: tuple[str, ...]
+    kinds: frozenset[str]
+    called: frozenset[str]
+    verb: re.Pattern[str]
+    passive: re.Pattern[str]
     contacts: frozenset[str]
     press: frozenset[str]
     people: frozenset[str]
@@ -25,6 +32,7 @@ class CircumstanceWords:
     telling: frozenset[str]
     openers: frozenset[str]
     heads: frozenset[str]
+    moments: frozenset[str]
     earlier: frozenset[str]
     citing: frozenset[str]
     speaking: frozenset[str]
@@ -46,8 +54,14 @@ def circumstance_words(language: Language) -> CircumstanceWords:
         code=language.code,
         place=of("place", "prepositions"),
         not_places=of("place", "not_places"),
+        sites=of("place", "sites"),
         markers=of("addressee", "markers"),
         soft=of("addressee", "soft"),
+        glued=tuple(language.table("origins").get("glued", ())),
+        kinds=of("addressee", "kinds"),
+        called=of("addressee", "called"),
+        verb=re.compile(table.get("addressee", {}).get("verb", "(?!)")),
+        passive=re.compile(table.get("addressee", {}).get("passive", "(?!)")),
         contacts=of("addressee", "contacts"),
         press=of("addressee", "press"),
         people=of("addressee", "people"),
@@ -57,6 +71,7 @@ def circumstance_words(language: Language) -> CircumstanceWords:
         telling=of("addressee", "telling"),
         openers=of("occasion", "openers"),
         heads=of("occasion", "heads"),
+        moments=of("occasion", "moments"),
         earlier=of("earlier", "words"),
         citing=of("citing", "verbs"),
         speaking=of("speaking", "words"),

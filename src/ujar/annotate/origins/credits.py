@@ -90,7 +90,8 @@ def _name(
         name = named.after(text, at, outlets, table)
         match = table.bridges.match(text, at)
         found = name is not None and name.known
-        if found or match is None or len(bridges) == _MOST_BRIDGES:
+        platform = found and name is not None and not name.reports
+        if (found and not platform) or match is None or len(bridges) == _MOST_BRIDGES:
             break
         bridges.append(fold(match[0]))
         if capital is None and text[at].isupper():

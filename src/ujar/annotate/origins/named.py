@@ -13,7 +13,8 @@ _TLD = (
 )
 # One word of a name: a dot belongs to it only before the ending of a domain.
 _WORD = re.compile(
-    rf"[^\W_](?:[\w&!+\u2019'-]{{0,40}}[\w!+])?(?:\.(?:{_TLD})(?![a-z]))*"
+    rf"[^\W_](?:[\w&!+\u2019'-]{{0,40}}[\w!+])?(?:\.[\w-]{{2,20}}(?=\.(?:{_TLD})(?!\w)))?"
+    rf"(?:\.(?:{_TLD})(?![a-z]))*"
     rf"|[A-Za-z]\.[A-Z][a-z]+",
     re.IGNORECASE,
 )
@@ -50,8 +51,11 @@ def after(text: str, at: int, outlets: Outlets, phrases: Phrases) -> Name | None
             return _of(found, Span(start, end))
     if not words:
         return None
-    if outlets.desk(text[slice(*words[0])]):
-        return _unknown(text, words[:1], outlets, phrases)
+    first = text[slice(*words[0])]
+    if outlets.desk(first):
+        start = words[0][0]
+        desk = (start, start + len(outlets.desk_in(first)))
+        return _unknown(text, [desk], outlets, phrases)
     return _glued(text, words[0], outlets) or _unknown(text, words, outlets, phrases)
 
 
@@ -140,7 +144,12 @@ def _unknown(
     reports = not any(w.strip(".") in bodies for w in _PARTS.split(fold(raw)))
     quoted = text[span.start - 1 : span.start] in _MARKS  # the title of a book
     reports = reports and not (quoted and span.start > 0)
-    return Name(span, _usual(raw, outlets), known=outlets.desk(raw), reports=reports)
+    return Name(
+        span,
+        _usual(raw.removeprefix("www."), outlets),
+        known=outlets.desk(raw),
+        reports=reports,
+    )
 
 
 def _usual(raw: str, outlets: Outlets) -> str:

@@ -51,7 +51,8 @@ def phrases(language: Language) -> Phrases:
     source = _alternatives(kinds.get("source", empty))
     bridges = _alternatives(kinds.get("bridges", empty))
     # A verb may stand glued to the name after it, a bridge too ("dikutip dariAntara").
-    ends = r"(?:(?-i:(?=[A-Z]))|(?!\w))"
+    glued = _alternatives(kinds.get("glued", empty))
+    ends = rf"(?:(?-i:(?=[A-Z]))|(?!\w)|(?={glued}))"
     joints = _alternatives(kinds.get("joints", empty))
     asides = _alternatives(kinds.get("asides", empty))
     return Phrases(
