@@ -15,6 +15,7 @@ from ujar.text.words import words
 _OPENING = frozenset("\"“‘'")
 _ENDING = frozenset(".!?:")
 _LEAST = frozenset({Sense.AT_LEAST, Sense.MORE_THAN})
+_BOUNDS = _LEAST | {Sense.AT_MOST, Sense.LESS_THAN}
 
 Vector = Mapping[str, float]
 
@@ -63,6 +64,11 @@ class Item:
     def least(self) -> bool:
         """Whether the number is only a least one."""
         return self.sense in _LEAST
+
+    @property
+    def bound(self) -> bool:
+        """Whether the number is only a least or a most one."""
+        return self.sense in _BOUNDS
 
     @property
     def vague(self) -> bool:
