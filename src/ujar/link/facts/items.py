@@ -26,7 +26,8 @@ class Item:
 
     ``index`` is its place in the reading, ``exact`` that it is one number and no
     range, ``digits`` how telling it is. ``kind`` is what is counted; ``person``,
-    ``money`` and ``struck`` say of which sort that is, ``quoted`` that its sentence
+    ``money`` and ``struck`` say of which sort that is, ``common`` that such things are
+    counted without any event, too, ``quoted`` that its sentence
     speaks of a market, where numbers hold for a day. ``states`` is what is said of
     those counted, ``moves`` that their number rises and falls;
     ``lasts`` that it is a length of time. ``names`` are words of
@@ -47,6 +48,7 @@ class Item:
     person: bool
     money: bool
     struck: bool
+    common: bool
     quoted: bool
     moves: bool
     lasts: bool
@@ -123,6 +125,7 @@ def item(place: Place, own: dict[str, float], vocabulary: Vocabulary) -> Item:
         person=kind in vocabulary.people,
         money=kind in vocabulary.money,
         struck=kind in vocabulary.struck,
+        common=kind in vocabulary.common,
         quoted=any(w.lower in vocabulary.quoted for w in site.words),
         lasts=(figure.unit or "").casefold() in vocabulary.time,
         moves=not states.isdisjoint(vocabulary.moving),

@@ -1,6 +1,7 @@
 """Up to when a figure holds."""
 
 import re
+from datetime import datetime, timedelta
 
 from ujar.link.facts.vocabulary import Vocabulary
 from ujar.schema import DateExpression, Reading, Span
@@ -10,6 +11,8 @@ _DAY = len("2025-06-20")
 _MINUTE = len("2025-06-20T11:24")
 _CLOCK = len("11:24")
 _REACH = 30
+# A time of day so far ahead is none that a report looks forward to.
+_AHEAD = timedelta(hours=8)
 _LAST = re.compile(r"([^\W\d_]+(?:\s[^\W\d_]+)?)\s*\Z")
 
 
@@ -39,11 +42,33 @@ def as_of(
         minute = _minute(
             reading.article.text, date, said or (shown or "")[:_DAY], vocabulary
         )
+        if minute and shown and not said and minute > shown and _bare(date):
+            minute = _before(minute, shown)
         if minute and (shown is None or minute <= shown):
             return minute
     if said and shown and said < shown[:_DAY]:
         return said + _NOON
     return shown
+
+
+def _bare(date: DateExpression) -> bool:
+    """Whether a date gives a time of day and no day of its own."""
+    day = (date.value or "").partition("T")[0]
+    return not day or day == date.anchor
+
+
+def _before(minute: str, shown: str) -> str:
+    """Return the same time of the day before, if that is what a report can mean.
+
+    "Hingga pukul 21.18" in the morning is of the evening before; an hour that is near
+    is still to come.
+    """
+    try:
+        then, now = datetime.fromisoformat(minute), datetime.fromisoformat(shown)
+        yesterday = then - timedelta(days=1) if then - now >= _AHEAD else then
+    except (ValueError, TypeError, OverflowError):  # no day, or two kinds of time
+        return minute
+    return yesterday.isoformat()[:_MINUTE]
 
 
 def _bounds(text: str, sentence: Span, date: DateExpression, words: Vocabulary) -> bool:
