@@ -170,6 +170,44 @@ def test_other_numbers_are_another_notice():
     assert not judged(one, two)
 
 
+def test_notices_of_two_days_are_two_though_some_numbers_are_the_same():
+    daily = "harga jual beras 5 kilogram {} ribu, 10 kilogram {} ribu, 25 kilogram 395"
+    one = article("a", ("Pasar Merbau", daily.format(81, 160), Kind.INDIRECT))
+    words = "Pasar Merbau", daily.format(82, 162), Kind.INDIRECT
+    assert not judged(one, article("b", words, day="2025-03-11"))
+    assert judged(one, article("b", words))
+
+
+def test_what_nobody_is_known_to_have_said_is_of_its_day():
+    advice = [
+        "memakai masker dan menutup jendela karena asap lahan Wangun masih pekat",
+        "menyalakan penyaring udara di dalam rumah agar asap tidak membahayakan anak",
+    ]
+    said = [(None, words, Kind.INDIRECT) for words in advice]
+    one = article("a", *said)
+    assert judged(one, article("b", *said)).keys() == {(0, 0), (1, 1)}
+    assert not judged(one, article("b", *said, day="2025-03-12"))
+
+
+def test_days_of_saying_count_where_no_day_of_publication_is_known():
+    one = article("a", ("Sutarja Wiladi", DYKE), day=None)
+    two = article("b", ("Sutarja Wiladi", DYKE))
+    assert judged(one, two)
+    said = [
+        replace(r, statements=tuple(replace(s, said_on=d) for s in r.statements))
+        for r, d in ((one, "2019-03-10"), (two, DAY))
+    ]
+    assert not judged(*said)
+
+
+def test_few_words_of_another_are_not_known_again():
+    same = ("Ratna Kusmiyati", RICE)
+    one = article("a", same, ("Berbagai pihak", "penguatan tanggul", Kind.INDIRECT))
+    more = "penguatan tanggul Kali Wangun dengan dana warga Merbau"
+    two = article("b", same, ("Sutarja Wiladi", more))
+    assert judged(one, two).keys() == {(0, 0)}
+
+
 def test_names_alone_are_not_the_same_words():
     """What two strangers say of one bridge is not one utterance."""
     one = article("a", ("Warga", "kabar ambruknya Jembatan Merbau"))

@@ -3,7 +3,8 @@
 from datetime import date
 
 from ujar.link.facts.digest import Digest
-from ujar.link.facts.distinct import distinct
+from ujar.link.facts.distinct import distinct, loose
+from ujar.link.facts.items import Item
 from ujar.link.facts.pairs import Both, Pair, dot, pair, score
 from ujar.link.facts.wording import reason
 from ujar.schema import Judgement, Ref
@@ -33,7 +34,7 @@ def compare(new: Digest, old: Digest) -> tuple[Judgement, ...]:
             made = pair(a, b, both)
             if made is None or (sure := score(made)) < SURE:
                 continue
-            if not (made.apart and distinct(a, b, left, right)):
+            if not _two(made, a, b, (left, right)):
                 found.append((sure, made))
     taken = {("left", p.left) for _, p in found if p.equal} | {
         ("right", p.right) for _, p in found if p.equal
@@ -48,6 +49,13 @@ def compare(new: Digest, old: Digest) -> tuple[Judgement, ...]:
         for sure, p in found
         if p.equal or _free(p, taken)
     )
+
+
+def _two(p: Pair, a: Item, b: Item, articles: tuple[Digest, Digest]) -> bool:
+    """Whether something says that two figures that differ are two counts."""
+    if p.equal:
+        return False
+    return (distinct if p.apart else loose)(a, b, *articles)
 
 
 def _days(left: str | None, right: str | None) -> int | None:

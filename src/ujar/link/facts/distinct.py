@@ -5,9 +5,14 @@ count the same is left alone (docs/decisions/0023-figures-apart.md).
 """
 
 from ujar.link.facts.digest import Digest
-from ujar.link.facts.intervals import PERCENT
+from ujar.link.facts.intervals import PERCENT, grain
+from ujar.link.facts.intervals import apart as far
 from ujar.link.facts.items import Item
 from ujar.link.facts.pairs import contestable
+
+# A sum that a writer gives to the last digit and, elsewhere, in short: 3.905.409.473
+# and 3,9 miliar. Others as round lie further off: 1,26 and 1,3 triliun are two.
+_SHORT = 0.005
 
 
 def distinct(a: Item, b: Item, left: Digest, right: Digest) -> bool:
@@ -25,6 +30,32 @@ def distinct(a: Item, b: Item, left: Digest, right: Digest) -> bool:
         or _tells_both(a, b, left)
         or _tells_both(b, a, right)
     )
+
+
+def loose(a: Item, b: Item, left: Digest, right: Digest) -> bool:
+    """Whether two values that differ, and could be one, are not told as one.
+
+    "Naik hingga 24,3 persen" tells of a sum or a share how much it was: another one is
+    another. People and what was struck are counted: a bound may be all that one knows,
+    and the writer who says "over 1.700" may give the 1.714 below.
+    """
+    counted = a.person or b.person or a.struck or b.struck
+    whole = _rounded(a, b)
+    if whole and (counted or far(a.value, b.value) < _SHORT):
+        return False
+    bound = not counted and (a.bound or b.bound)
+    stray = not whole and (bound or _placed_apart(a, b, left, right))
+    return stray or _tells_both(a, b, left) or _tells_both(b, a, right)
+
+
+def _rounded(a: Item, b: Item) -> bool:
+    """Whether one value is the other rounded or cut off ("up to" a number, too)."""
+    grains = grain(a.value, a.kind), grain(b.value, b.kind)
+    coarse, fine = (a, b) if grains[0] > grains[1] else (b, a)
+    off, step = fine.value - coarse.value, max(grains)
+    if coarse.least:
+        return 0 <= off < step
+    return (-step if coarse.bound else -step / 2) <= off < step
 
 
 def _like(a: Item, b: Item) -> bool:

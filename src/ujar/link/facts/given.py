@@ -1,5 +1,6 @@
 """A figure as a fact holds it: its value, its time and what it counts."""
 
+import re
 from dataclasses import dataclass
 
 from ujar.link.facts.intervals import Interval, interval
@@ -7,6 +8,9 @@ from ujar.link.facts.vocabulary import Vocabulary
 from ujar.link.facts.when import as_of, published
 from ujar.schema import Figure, Reading, Ref, Span
 from ujar.text.words import words
+
+# Ends a sentence that was not parted: "bank pelat merah., Empat bank".
+_END = re.compile(r"[.!?][^\w\s]{0,3}\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,8 @@ class Given:
     ``when`` is the minute up to which it holds, ``shown`` that of publication;
     ``counts`` whether it counts things, rather than measuring a share or a price, and
     ``moves`` whether such a count rises and falls, as that of patients does;
-    ``older`` whether it is told as one whose place another has taken.
+    ``older`` whether it is told as one whose place another has taken. ``stretch`` is
+    the part of the text around it up to the marks that end a sentence.
     """
 
     ref: Ref
@@ -27,6 +32,7 @@ class Given:
     counts: bool
     moves: bool
     older: bool
+    stretch: Span
 
 
 def given(ref: Ref, reading: Reading, vocabulary: Vocabulary) -> Given:
@@ -45,4 +51,13 @@ def given(ref: Ref, reading: Reading, vocabulary: Vocabulary) -> Given:
         counts=figure.unit != "percent" and figure.unit not in vocabulary.money,
         older=bool(vocabulary.shares.older(before)),
         moves=any(vocabulary.states.get(w.lower) in vocabulary.moving for w in said),
+        stretch=_stretch(reading.article.text, figure.span, Span(*sentence)),
     )
+
+
+def _stretch(text: str, figure: Span, sentence: Span) -> Span:
+    """Return the part of the sentence around a figure that no mark ends."""
+    ends = [m.end() for m in _END.finditer(text, sentence.start, figure.start)]
+    after = _END.search(text, figure.end, sentence.end)
+    start = ends[-1] if ends else sentence.start
+    return Span(start, after.start() if after else sentence.end)

@@ -17,10 +17,14 @@ from ujar.schema import Fact, Judgement, Reading, Ref
 
 # What counts for a pair that was not found to count the same though its articles were
 # compared or both clash, and for two figures of one article, which are never compared:
-# they fit or one follows the other. The mean of all pairs must reach the last.
+# they fit or one follows the other. The mean of all pairs must reach the last. Who
+# gives a number twice in one sentence counts two things ("25 persen untuk baja dan 25
+# persen untuk mobil"): of 29 such pairs in facts of the corpus 21 were. So it weighs
+# against many, but not against whoever gives one number in a dozen reports.
 # On the gold figures F1 did not fall by more than 0.04 for 0.1 to 0.3 and 0.35 to 0.45.
 _UNLINKED = 0.2
 _BESIDE = 0.5
+_TWICE = -2.0
 _LEAST = 0.4
 # What a user ruled apart, or what was seen to be two counts, outweighs every mean.
 _APART = -math.inf
@@ -52,7 +56,8 @@ class FactGrouper:
             if pair in parted:
                 return _APART
             if a.article == b.article:
-                return _BESIDE
+                beside = known[a].stretch == known[b].stretch
+                return _TWICE if beside else _BESIDE
             if (min(a.article, b.article), max(a.article, b.article)) not in met:
                 return None if meet(known[a].bounds, known[b].bounds) else _UNLINKED
             return _UNLINKED

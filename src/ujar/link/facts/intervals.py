@@ -41,14 +41,14 @@ def interval(figure: Figure) -> Interval:
     high = low if figure.high is None else max(low, figure.high)
     match figure.sense:
         case Sense.EXACTLY:
-            return Interval(low, high, _grain(low, figure.unit))
+            return Interval(low, high, grain(low, figure.unit))
         case Sense.ABOUT:
             return Interval(low - abs(low) * _ABOUT, high + abs(high) * _ABOUT)
         case Sense.AT_LEAST | Sense.MORE_THAN:
             return Interval(low, max(high, low * _BEYOND))
         case _:
-            grain = _grain(high, figure.unit)
-            rounded = grain if grain >= _THOUSAND else 0.0
+            step = grain(high, figure.unit)
+            rounded = step if step >= _THOUSAND else 0.0
             return Interval(min(low, high / _BEYOND), high, rounded)
 
 
@@ -78,7 +78,7 @@ def digits(value: float) -> int:
     return max(1, len(mantissa.replace(".", "").rstrip("0")))
 
 
-def _grain(value: float, unit: str | None) -> float:
+def grain(value: float, unit: str | None) -> float:
     """Return by which steps a number seems to be rounded, 0 if it does not."""
     size = abs(value)
     if size % 1 or not size:

@@ -15,6 +15,7 @@ from ujar.text.words import words
 _OPENING = frozenset("\"“‘'")
 _ENDING = frozenset(".!?:")
 _LEAST = frozenset({Sense.AT_LEAST, Sense.MORE_THAN})
+_BOUNDS = _LEAST | {Sense.AT_MOST, Sense.LESS_THAN}
 
 Vector = Mapping[str, float]
 
@@ -25,7 +26,8 @@ class Item:
 
     ``index`` is its place in the reading, ``exact`` that it is one number and no
     range, ``digits`` how telling it is. ``kind`` is what is counted; ``person``,
-    ``money`` and ``struck`` say of which sort that is, ``quoted`` that its sentence
+    ``money`` and ``struck`` say of which sort that is, ``common`` that such things are
+    counted without any event, too, ``quoted`` that its sentence
     speaks of a market, where numbers hold for a day. ``states`` is what is said of
     those counted, ``moves`` that their number rises and falls;
     ``lasts`` that it is a length of time. ``names`` are words of
@@ -46,6 +48,7 @@ class Item:
     person: bool
     money: bool
     struck: bool
+    common: bool
     quoted: bool
     moves: bool
     lasts: bool
@@ -63,6 +66,11 @@ class Item:
     def least(self) -> bool:
         """Whether the number is only a least one."""
         return self.sense in _LEAST
+
+    @property
+    def bound(self) -> bool:
+        """Whether the number is only a least or a most one."""
+        return self.sense in _BOUNDS
 
     @property
     def vague(self) -> bool:
@@ -117,6 +125,7 @@ def item(place: Place, own: dict[str, float], vocabulary: Vocabulary) -> Item:
         person=kind in vocabulary.people,
         money=kind in vocabulary.money,
         struck=kind in vocabulary.struck,
+        common=kind in vocabulary.common,
         quoted=any(w.lower in vocabulary.quoted for w in site.words),
         lasts=(figure.unit or "").casefold() in vocabulary.time,
         moves=not states.isdisjoint(vocabulary.moving),

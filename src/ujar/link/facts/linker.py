@@ -17,7 +17,7 @@ class FactLinker:
     """
 
     name = "facts"
-    version = 4
+    version = 5
     days = 10
     most = 60
 

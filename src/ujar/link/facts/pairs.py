@@ -164,11 +164,16 @@ def comparable(a: Item, b: Item, *, fits: bool) -> bool:
 
 
 def contestable(a: Item, b: Item) -> bool:
-    """Whether what the two count can be contradicted or overtaken, however far off."""
+    """Whether what the two count can be contradicted or overtaken, however far off.
+
+    Of cars something must be said: those that pass a toll gate are others each day.
+    """
     if a.money or PERCENT in (a.kind, b.kind):
         return bool(a.states & b.states & _MEASURED)
     sorts = {"person" if i.person else "struck" if i.struck else i.kind for i in (a, b)}
-    return sorts in _COUNTED or (not a.lasts and bool(a.states & b.states))
+    spared = (a.common or b.common) and not (a.states or b.states)
+    counted = sorts in _COUNTED and not spared
+    return counted or (not a.lasts and bool(a.states & b.states))
 
 
 def _timely(a: Item, b: Item, both: Both) -> bool:

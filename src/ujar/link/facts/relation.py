@@ -16,6 +16,8 @@ _APART = timedelta(minutes=30)
 # A sum or a share that is higher a day later was brought up to date.
 _DAY = timedelta(hours=20)
 _NONE = timedelta()
+_LEAST = frozenset({Sense.AT_LEAST, Sense.MORE_THAN})
+_MOST = frozenset({Sense.AT_MOST, Sense.LESS_THAN})
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _SIGNS = {
     Sense.EXACTLY: "",
@@ -64,7 +66,14 @@ def _counts(members: Sequence[Given]) -> tuple[FactRelation, str]:
 
 def _clashing(members: Sequence[Given]) -> list[tuple[Given, Given]]:
     """Return the pairs that cannot both be true."""
-    return [(a, b) for a, b in combinations(members, 2) if not meet(a.bounds, b.bounds)]
+    return [(a, b) for a, b in combinations(members, 2) if _excluded(a, b)]
+
+
+def _excluded(a: Given, b: Given) -> bool:
+    """Whether both cannot be true: more than 100 is true of 201, too."""
+    low, high = sorted((a, b), key=lambda m: m.figure.value)
+    opened = low.figure.sense in _LEAST or high.figure.sense in _MOST
+    return not opened and not meet(a.bounds, b.bounds)
 
 
 def _earliest(members: Sequence[Given]) -> list[Given]:

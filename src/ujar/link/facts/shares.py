@@ -55,6 +55,8 @@ def _is_part(site: Site, words: Shares) -> bool:
     before = [w.lower for w in site.words if w.end <= start]
     if words.beside.intersection(before[-1:]):
         return True
+    if words.opening.intersection(before[-2:-1]):  # "terdiri dari tujuh siswa"
+        return True
     if words.whole.union(words.of).intersection(before[-1:]):
         return False
     opened = any(a in words.of and b in words.whole for a, b in pairwise(before))

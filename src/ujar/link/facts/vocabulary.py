@@ -20,7 +20,8 @@ class Vocabulary:
     the stem of a word, None if it says nothing of what is counted.
 
     ``states`` maps a word to what it says of those counted, ``people`` are the kinds
-    that count people and ``struck`` those that count what an event can strike.
+    that count people and ``struck`` those that count what an event can strike, the
+    ``common`` of which are counted without any event, too.
     ``quoted`` are words beside numbers of a market; ``hours`` maps a part of the day
     to the hour at which it is over. ``shares`` tell a part from a whole, ``sorts``
     those counted from others like them; ``change`` are verbs of rising and falling.
@@ -33,6 +34,7 @@ class Vocabulary:
     kinds: Mapping[str, str]
     people: frozenset[str]
     struck: frozenset[str]
+    common: frozenset[str]
     states: Mapping[str, str]
     moving: frozenset[str]
     money: frozenset[str]
@@ -128,6 +130,7 @@ def vocabulary(language: Language) -> Vocabulary:
         kinds=kinds,
         people=frozenset(people),
         struck=frozenset(struck),
+        common=frozenset(counts.get("common", ())),
         states=_turned(table.get("states", {})),
         moving=frozenset(counts.get("moving", ())),
         money=frozenset(currency.get("before", {}))

@@ -11,7 +11,8 @@ _DAY = len("2025-06-20")
 _MINUTE = len("2025-06-20T11:24")
 _CLOCK = len("11:24")
 _REACH = 30
-_A_DAY = timedelta(days=1)
+# A time of day so far ahead is none that a report looks forward to.
+_AHEAD = timedelta(hours=8)
 _LAST = re.compile(r"([^\W\d_]+(?:\s[^\W\d_]+)?)\s*\Z")
 
 
@@ -41,13 +42,36 @@ def as_of(
         minute = _minute(
             reading.article.text, date, said or (shown or "")[:_DAY], vocabulary
         )
-        if minute and _is_clock(date):
-            minute = _last(minute, reading.article.published or "")
+        if minute and _bare(date):
+            minute = _before(minute, reading.article.published or "")
         if minute and (shown is None or minute <= shown):
             return minute
     if said and shown and said < shown[:_DAY]:
         return said + _NOON
     return shown
+
+
+def _bare(date: DateExpression) -> bool:
+    """Whether a date gives a time of day and no day of its own."""
+    day = (date.value or "").partition("T")[0]
+    return not day or day == date.anchor
+
+
+def _before(minute: str, published: str) -> str:
+    """Return the same time of the day before, if that is what a report can mean.
+
+    "Hingga pukul 21.18" in the morning is of the evening before; an hour that is near
+    is still to come.
+    """
+    if len(published) < _MINUTE or minute[:_DAY] != published[:_DAY]:
+        return minute
+    try:
+        then = datetime.fromisoformat(minute)
+        now = datetime.fromisoformat(published[:_MINUTE])
+        yesterday = then - timedelta(days=1) if then - now >= _AHEAD else then
+    except (ValueError, OverflowError):  # no day of the calendar, or of no year
+        return minute
+    return yesterday.isoformat()[:_MINUTE]
 
 
 def _bounds(text: str, sentence: Span, date: DateExpression, words: Vocabulary) -> bool:
@@ -58,21 +82,6 @@ def _bounds(text: str, sentence: Span, date: DateExpression, words: Vocabulary) 
         return False
     said = match[1].casefold()
     return said in words.as_of or said.split()[-1] in words.as_of
-
-
-def _is_clock(date: DateExpression) -> bool:
-    """Whether *date* is a time of day alone."""
-    return (date.value or "").startswith("T")
-
-
-def _last(minute: str, published: str) -> str:
-    """Return *minute*, or that of the evening before a report of the morning."""
-    if len(published) < _MINUTE or minute <= published[:_MINUTE]:
-        return minute
-    try:
-        return (datetime.fromisoformat(minute) - _A_DAY).isoformat()[:_MINUTE]
-    except (ValueError, OverflowError):  # "pukul 24.00", or before the year 1
-        return minute
 
 
 def _said_on(reading: Reading, figure: Span) -> str | None:

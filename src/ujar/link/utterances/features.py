@@ -54,13 +54,14 @@ class Features:
 class Board:
     """All pairs of the statements of two articles."""
 
-    __slots__ = ("_bonds", "_days", "_left", "_likeness", "_right", "meaning")
+    __slots__ = ("_bonds", "_dated", "_days", "_left", "_likeness", "_right", "meaning")
 
     def __init__(self, left: UtteranceDigest, right: UtteranceDigest) -> None:
         self._left, self._right = left.said, right.said
         self._bonds: dict[tuple[str | None, str | None], Bond] = {}
         self._likeness: dict[Cell, float] = {}
         self._days = apart(left.day, right.day)
+        self._dated = left.day is not None and right.day is not None
         self.meaning = _meaning(left, right)
 
     def worth(self) -> Iterator[Cell]:
@@ -95,7 +96,8 @@ class Board:
     def _between(self, a: Said, b: Said) -> int:
         if a.said_on is None or b.said_on is None:
             return self._days
-        return min(self._days, apart(a.said_on, b.said_on))
+        said = apart(a.said_on, b.said_on)
+        return min(self._days, said) if self._dated else said
 
     def _bond(self, a: Said, b: Said) -> Bond:
         names = (_name(a), _name(b))

@@ -1,5 +1,6 @@
 """Links statements that are the same words of the same speaker."""
 
+from ujar.link.utterances.against import against
 from ujar.link.utterances.digest import UtteranceDigest, digest
 from ujar.link.utterances.features import Board, apart
 from ujar.link.utterances.keys import keys
@@ -12,7 +13,7 @@ class UtteranceLinker:
     """Judges pairs of statements of two articles by speaker, words and meaning."""
 
     name = "utterances"
-    version = 2
+    version = 3
     days = 10
     most = 40
 
@@ -36,8 +37,8 @@ class UtteranceLinker:
         for i, j in board.worth():
             features = board.features(i, j)
             sure = score(features)
-            if sure >= THRESHOLD:
-                a, b = left.said[i], right.said[j]
+            a, b = left.said[i], right.said[j]
+            if sure >= THRESHOLD and not against(features, a, b):
                 why = reason(features, a, b)
                 refs = Ref(left.article, a.item), Ref(right.article, b.item)
                 found.append(Judgement(*refs, round(sure, 4), why))
