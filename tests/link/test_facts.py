@@ -99,7 +99,7 @@ def test_the_reason_tells_values_and_times():
     case = next(c for c in CASES if "is overtaken" in c["name"])
     read = [marked(r, f"a{n}")[0] for n, r in enumerate(case["articles"])]
     (fact,) = link(read)[1]
-    assert fact.reason == "87 at 08:10, 104 at 12:40: the later count is higher"
+    assert fact.reason == "87 (08:10), 104 (12:40): the later count is higher"
     assert fact.members == (Ref("a0", 0), Ref("a1", 0))
 
 
@@ -109,7 +109,7 @@ def test_sums_are_told_in_words():
     read = [marked(r, f"a{n}")[0] for n, r in enumerate(case["articles"])]
     (fact,) = link(read)[1]
     assert fact.reason == (
-        "IDR 2,704,318,900 at 10:00, IDR 2.7 billion at 15:00: "
+        "IDR 2,704,318,900 (10:00), IDR 2.7 billion (15:00): "
         "all can be true of one number"
     )
 

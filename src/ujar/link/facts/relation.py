@@ -6,6 +6,7 @@ from itertools import combinations
 
 from ujar.link.facts.given import Given
 from ujar.link.facts.intervals import PERCENT, meet
+from ujar.link.facts.when import NOON
 from ujar.schema import FactRelation, Sense
 
 # The share of pairs of values of which the later must be the higher for a count that
@@ -16,6 +17,7 @@ _APART = timedelta(minutes=30)
 # A sum or a share that is higher a day later was brought up to date.
 _DAY = timedelta(hours=20)
 _NONE = timedelta()
+_DAY_LONG = len("2025-06-20")
 _LEAST = frozenset({Sense.AT_LEAST, Sense.MORE_THAN})
 _MOST = frozenset({Sense.AT_MOST, Sense.LESS_THAN})
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -125,9 +127,12 @@ def _series(members: Sequence[Given]) -> str:
 
 
 def _at(when: str | None, days: bool) -> str:  # noqa: FBT001
+    """Return the time in brackets; of a day whose hour is not known the day alone."""
     if when is None:
         return ""
-    return f" at {when.replace('T', ' ')}" if days else f" at {when[11:]}"
+    if when.endswith(NOON):
+        return f" ({when[:_DAY_LONG]})"
+    return f" ({when.replace('T', ' ') if days else when[_DAY_LONG + 1 :]})"
 
 
 def _value(member: Given) -> str:

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from ujar.link.facts.vocabulary import Vocabulary
 from ujar.schema import DateExpression, Reading, Span
 
-_NOON = "T12:00"
+# What stands for the hour of a day of which none is known.
+NOON = "T12:00"
 _DAY = len("2025-06-20")
 _MINUTE = len("2025-06-20T11:24")
 _CLOCK = len("11:24")
@@ -21,7 +22,7 @@ def published(reading: Reading) -> str | None:
     stamp = reading.article.published or reading.day
     if stamp is None or len(stamp) < _DAY:
         return None
-    return stamp[:_MINUTE] if len(stamp) >= _MINUTE else stamp[:_DAY] + _NOON
+    return stamp[:_MINUTE] if len(stamp) >= _MINUTE else stamp[:_DAY] + NOON
 
 
 def as_of(
@@ -47,7 +48,7 @@ def as_of(
         if minute and (shown is None or minute <= shown):
             return minute
     if said and shown and said < shown[:_DAY]:
-        return said + _NOON
+        return said + NOON
     return shown
 
 
