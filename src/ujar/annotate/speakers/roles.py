@@ -55,7 +55,7 @@ def _description(stage: Stage, mention: Mention) -> frozenset[str]:
     told = after.lstrip(" ,(")
     # '… Wira," kata jaksa': the quotation ends, and Wira is no "jaksa".
     ends = told[:1] in _MARKS
-    if not ends and after.lstrip().startswith((",", "(", "selaku", "sebagai")):
+    if not ends and after.lstrip().startswith((",", "(", *stage.words.apposition)):
         parts.append(told.split(",")[0].split(")")[0])
     return frozenset(_content(stage, " ".join(parts)))
 

@@ -34,6 +34,7 @@ class SpeakerWords:
     quantifiers: frozenset[str]
     agents: frozenset[str]
     prepositions: frozenset[str]
+    apposition: tuple[str, ...]
     relative: frozenset[str]
     empty: frozenset[str]
     suffix: str
@@ -75,6 +76,9 @@ def speaker_words(language: Language) -> SpeakerWords:
         quantifiers=frozenset(titles.get("nameless", {}).get("quantifiers", ())),
         agents=frozenset(clauses.get("agents", ())),
         prepositions=frozenset(clauses.get("prepositions", ())),
+        apposition=tuple(
+            language.table("entities").get("offices", {}).get("apposition", ())
+        ),
         relative=frozenset(clauses.get("relative", ())),
         empty=frozenset(
             (
