@@ -8,8 +8,6 @@ from ujar.annotate.dates.forms import Found
 from ujar.annotate.dates.reading import Reading, unresolved
 from ujar.schema import DateType
 
-_DECEMBER = 12
-
 
 def today(found: Found, anchor: Anchor) -> Reading:
     """Read "kemarin", "hari ini", "besok"."""

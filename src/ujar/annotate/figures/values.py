@@ -10,7 +10,6 @@ from ujar.annotate.figures.vocabulary import Numerals
 _LONGEST = 16
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:[.,]\d+)?\Z")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?\Z")
-_PLACES = 3
 _THOUSAND = 1_000
 _TEN = 10
 
