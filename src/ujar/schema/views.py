@@ -95,7 +95,8 @@ class UtteranceLine:
     """An utterance in a list, with the words of its earliest version.
 
     ``first``, ``item`` and ``span`` say where that stands, as in StatementLine;
-    ``entity`` is the record of whoever speaks there.
+    ``entity`` is the record of whoever speaks there, None where that is another one
+    than ``speaker`` (an official where others name the body).
     """
 
     id: str

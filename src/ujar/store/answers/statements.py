@@ -88,10 +88,11 @@ def _lines(database: Database, found: Sequence[Row]) -> tuple[UtteranceLine, ...
     for id_, rows in members.items():
         first = firsts[id_]
         article = read[first[2]]
+        named = article.statements[first[3]].speaker == rows[0][1]
         line = UtteranceLine(
             id=id_,
             speaker=rows[0][1],
-            entity=whose.get(first[2:4]),
+            entity=whose.get(first[2:4]) if named else None,
             words=lines.words(article, article.statements[first[3]]),
             day=shown[first[2]].day,
             members=len(rows),
